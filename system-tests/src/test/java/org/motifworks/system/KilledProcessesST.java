@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -65,10 +66,11 @@ class KilledProcessesST {
     assertThat(run.get("attempts").asInt()).as("attempts").isGreaterThan(1);
     assertThat(manifest(run.at("/model/ref"))).isEqualTo(manifest(expected.at("/model/ref")));
 
+    Instant ended = Instant.parse(run.get("endedAt").asText());
     Awaitility.await("a scan under way")
         .atMost(LONG)
         .pollInterval(Duration.ofMillis(5))
-        .until(() -> staging() || Files.exists(RunningSystem.artifacts().resolve(expectedMotifs.get("ref").get("key").asText())));
+        .until(() -> stagedSince(ended) || Files.exists(RunningSystem.artifacts().resolve(expectedMotifs.get("ref").get("key").asText())));
     RunningSystem.kill("interpret-service");
     JsonNode motifs = interpreted(disturbed);
     assertThat(manifest(motifs.get("ref"))).isEqualTo(manifest(expectedMotifs.get("ref")));
@@ -114,10 +116,11 @@ class KilledProcessesST {
     return ref.get("manifestSha256").asText();
   }
 
-  private static boolean staging() {
+  /** Whether an artifact is being written that was begun after {@code start}; killed writers leave older ones behind. */
+  private static boolean stagedSince(Instant start) {
     Path folder = RunningSystem.artifacts().resolve(".staging");
     try (Stream<Path> stagings = Files.list(folder)) {
-      return stagings.findAny().isPresent();
+      return stagings.anyMatch(staging -> staging.toFile().lastModified() > start.toEpochMilli());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
