@@ -1,0 +1,19 @@
+package org.motifworks.contracts.event;
+
+/** The topics facts travel on. All are created explicitly, none by accident of a first write. */
+public enum Topic {
+  DATASETS("motifworks.datasets"),
+  RUNS("motifworks.runs"),
+  INTERPRETATIONS("motifworks.interpretations");
+
+  private final String topicName;
+
+  Topic(String topicName) {
+    this.topicName = topicName;
+  }
+
+  /** The name on the broker. */
+  public String topicName() {
+    return topicName;
+  }
+}

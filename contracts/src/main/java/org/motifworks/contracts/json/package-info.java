@@ -1,0 +1,2 @@
+/** JSON as every Motifworks process reads and writes it. */
+package org.motifworks.contracts.json;
