@@ -59,7 +59,8 @@ export function lossCurves(place) {
 function options(place, best) {
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const axis = {stroke: colour("--soft"), grid: {stroke: colour("--line"), width: 1}, ticks: {show: false}, font: "12px system-ui, sans-serif"};
-  const digits = (u, v) => v === null || v === undefined ? "–" : v.toFixed(4);
+  const last = (u, series) => u.data[series].at(-1); // shown while the pointer is elsewhere
+  const digits = (u, v, series) => (v ?? last(u, series))?.toFixed(4) ?? "–";
   return {
     width: place.clientWidth, height: HEIGHT,
     scales: {x: {time: false, range: (u, min, max) => [Math.min(1, min), Math.max(max, 10)]}},
@@ -69,7 +70,7 @@ function options(place, best) {
       {...axis, size: 62, values: (u, ticks) => ticks.map(t => t.toFixed(3).replace(/0$/, ""))},
     ],
     series: [
-      {label: "Epoch", value: (u, v) => v ?? "–"},
+      {label: "Epoch", value: (u, v) => v ?? last(u, 0) ?? "–"},
       {label: "Training", stroke: colour("--training"), width: 1.5, value: digits, points: {show: false}, dash: [5, 4]},
       {label: "Validation", stroke: colour("--validation"), width: 2, value: digits, points: {show: false}},
     ],

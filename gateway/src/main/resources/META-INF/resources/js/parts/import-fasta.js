@@ -32,7 +32,7 @@ export function importForm() {
     location.hash = "#/datasets/" + dataset.id;
   }, [
     field("Name", h("input", {name: "name", required: true, pattern: "[A-Za-z0-9._\\-]+", placeholder: "such as peaks", title: "Letters, digits, dots, underscores and hyphens", autocomplete: "off"})),
-    field("Seed of the split (70 / 10 / 20 %)", numberInput("seed", 1, 0, 2147483647)),
+    field("Seed of the split", numberInput("seed", 1, 0, 2147483647)),
     rows,
     h("div.wide", more),
     h("label.check.wide", h("input", {type: "checkbox", name: "negatives"}), "Add shuffled copies as negatives (dinucleotides kept); needed with a single class"),

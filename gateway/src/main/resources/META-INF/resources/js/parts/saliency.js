@@ -46,11 +46,20 @@ function exampleOf(ref, {example, index}) {
   const placements = example.placements ?? [];
   const truth = placements.map(p => p.factor + " (" + p.strand + ") at " + (p.start + 1) + "–" + p.end).join(", ");
   const words = "Saliency of sequence " + example.id + " for " + example.className + (truth ? "; embedded: " + truth : "");
+  const image = h("img", {src: path("models", ref, "saliency", String(index), "logo.svg"), alt: words, loading: "lazy"});
+  const window = h("div.sequence.paper", {tabindex: 0, role: "region", "aria-label": "Sequence " + example.id + ", scrolls sideways"}, image);
+  image.addEventListener("load", () => showFirst(window, placements, example.sequence.length));
   return h("div.example",
     h("div.line", h("h3", example.className), h("span.soft.small", "sequence " + example.id),
       h("span.small.number", "probability " + fixed(example.probability)),
       example.auRoc !== undefined && example.auRoc !== null ? h("span.small.number.soft", "AU-ROC " + fixed(example.auRoc)) : null,
       truth ? h("span.truth", truth) : null),
-    h("div.sequence.paper", {tabindex: 0, role: "region", "aria-label": "Sequence " + example.id + ", scrolls sideways"},
-      h("img", {src: path("models", ref, "saliency", String(index), "logo.svg"), alt: words, loading: "lazy"})));
+    window);
+}
+
+/** Scrolls to the first embedded motif: a sequence is wider than the page. */
+function showFirst(window, placements, length) {
+  if (!placements.length) return;
+  const start = Math.min(...placements.map(p => p.start));
+  window.scrollLeft = window.scrollWidth * start / length - window.clientWidth / 3;
 }

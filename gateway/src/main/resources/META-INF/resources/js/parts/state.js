@@ -8,7 +8,7 @@ const KIND = {
   FAILED: "bad",
   CANCELLED: "", RETIRED: "",
   BUILDING: "busy", RUNNING: "busy", CANCELLING: "busy", AWAITING: "busy",
-  REQUESTED: "warn", QUEUED: "warn",
+  REQUESTED: "", QUEUED: "",
 };
 const WORDS = {
   REQUESTED: "waiting", BUILDING: "being made", READY: "ready", QUEUED: "waiting", RUNNING: "training",

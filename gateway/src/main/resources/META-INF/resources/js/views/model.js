@@ -59,7 +59,7 @@ function summaries(found) {
       {title: "Filter rule and clip", class: "name", cell: s => s.rule + " + " + s.clip + (chosen(s) ? " (shown below)" : "")},
       {title: "JASPAR match", number: true, cell: s => percent(s.jasparMatchPercent)},
       {title: "Relevant match", number: true, cell: s => percent(s.relevantMatchPercent)},
-      {title: "Factors covered", cell: s => s.coveredFactors?.length ? s.coveredFactors.length + ": " + s.coveredFactors.join(", ") : "–"},
+      {title: "Factors covered", class: "long", cell: s => s.coveredFactors?.length ? s.coveredFactors.length + ": " + s.coveredFactors.join(", ") : "–"},
     ], [...found.summaries].sort((a, b) => chosen(b) - chosen(a))));
 }
 
