@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import org.motifworks.gateway.event.EventStream;
 import org.motifworks.gateway.problem.Problem;
 import org.motifworks.gateway.problem.ProblemAnswer;
+import org.motifworks.gateway.relay.PlainPath;
 import org.motifworks.gateway.relay.Relay;
 
 /**
@@ -39,8 +40,8 @@ public class Door {
 
   void routes(@Observes Router router) {
     router.route("/v1/events").order(0).handler(this::events);
-    router.route("/v1").order(0).handler(relay::handle);
-    router.route("/v1/*").order(0).handler(relay::handle);
+    router.route("/v1").order(0).handler(this::relay);
+    router.route("/v1/*").order(0).handler(this::relay);
     router.get("/libraries/*").order(0).handler(libraries::handle);
     router.route().last().handler(this::unknown);
   }
@@ -49,6 +50,12 @@ public class Door {
     RequestId.assign(context);
     SecurityHeaders.forPage(context.response());
     HttpMethod method = context.request().method();
+    try {
+      PlainPath.segments(context.request().path());
+    } catch (PlainPath.Malformed e) {
+      ProblemAnswer.send(context, Problem.pathMalformed(e.getMessage()));
+      return;
+    }
     if (method == HttpMethod.TRACE || method == HttpMethod.CONNECT) {
       ProblemAnswer.send(context, Problem.methodNotAllowed(method.name()));
     } else if (CrossSite.changesSomething(context.request())) {
@@ -56,6 +63,10 @@ public class Door {
     } else {
       context.next();
     }
+  }
+
+  private void relay(RoutingContext context) {
+    relay.handle(context, PlainPath.segments(context.request().path()));
   }
 
   private void events(RoutingContext context) {

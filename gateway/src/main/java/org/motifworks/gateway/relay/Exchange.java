@@ -87,12 +87,12 @@ final class Exchange {
   }
 
   private void send(HttpClientRequest connected) {
+    connected.exceptionHandler(e -> {}); // the answer's future tells it too
     if (ended) {
       connected.reset();
       return;
     }
     upstream = connected;
-    upstream.exceptionHandler(e -> {}); // the answer's future tells it too
     upstream.response().onSuccess(this::answer).onFailure(this::brokenBeforeAnswer);
     PassedHeaders.copy(request.headers(), upstream.headers(), NOT_TO_SERVICE);
     upstream.putHeader(RequestId.HEADER, RequestId.of(context));
@@ -193,9 +193,8 @@ final class Exchange {
         upstream == null
             ? Problem.busy(label())
             : clientIsSlow ? Problem.requestTimeout() : Problem.serviceTimeout(label());
-    HttpClientRequest abandoned = upstream;
     fail(problem, null);
-    if (abandoned != null) abandoned.reset();
+    if (upstream != null) upstream.reset();
   }
 
   private void fail(Problem problem, Throwable why) {
@@ -216,7 +215,15 @@ final class Exchange {
     ended = true;
     idle.stop();
     meter.ended(address.service(), status, Duration.ofNanos(System.nanoTime() - started));
-    if (status != 0) UnreadBody.discard(context, upload);
+    if (status != 0 && !request.isEnded()) endUpload();
+  }
+
+  /** Answered before the whole request was there: the service gets no more of it. */
+  private void endUpload() {
+    UnreadBody.discard(context, upload);
+    if (upload == null || upstream == null) return;
+    upstream.exceptionHandler(e -> {}); // ending the upload took it away
+    upstream.reset();
   }
 
   private String label() {

@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -50,27 +49,16 @@ public class Relay {
     addresses.put(service, ServiceAddress.of(service, base));
   }
 
-  /** Answers a request with what its owner says, or with a problem that names the owner. */
-  public void handle(RoutingContext context) {
-    List<String> segments;
-    try {
-      segments = PlainPath.segments(context.request().path());
-    } catch (PlainPath.Malformed e) {
-      ProblemAnswer.send(context, Problem.pathMalformed(e.getMessage()));
-      return;
-    }
-    RouteTable.owner(segments)
+  /**
+   * Answers a request with what its owner says, or with a problem that names the owner.
+   *
+   * @param path of the request, cut into segments
+   */
+  public void handle(RoutingContext context, List<String> path) {
+    RouteTable.owner(path)
         .ifPresentOrElse(
             owner -> new Exchange(context, client, addresses.get(owner), idleTimeout, meter).open(),
-            () ->
-                ProblemAnswer.send(
-                    context, Problem.pathUnknown(String.join("/", pathOf(segments)))));
-  }
-
-  private static List<String> pathOf(List<String> segments) {
-    List<String> path = new ArrayList<>(segments);
-    path.add(0, "");
-    return path;
+            () -> ProblemAnswer.send(context, Problem.pathUnknown("/" + String.join("/", path))));
   }
 
   @PreDestroy

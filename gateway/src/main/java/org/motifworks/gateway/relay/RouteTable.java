@@ -22,17 +22,18 @@ public final class RouteTable {
           "models", Service.TRAINER);
 
   private static final Map<String, Service> OF_A_MODEL =
-      Map.of(
-          "artifacts", Service.TRAINER,
-          "promote", Service.TRAINER,
-          "rollback", Service.TRAINER,
-          "interpretation", Service.INTERPRET,
-          "filters", Service.INTERPRET,
-          "filters.meme", Service.INTERPRET,
-          "matches.tsv", Service.INTERPRET,
-          "score", Service.INTERPRET,
-          "saliency", Service.INTERPRET,
-          "report.html", Service.INTERPRET);
+      Map.ofEntries(
+          Map.entry("artifacts", Service.TRAINER),
+          Map.entry("promote", Service.TRAINER),
+          Map.entry("rollback", Service.TRAINER),
+          Map.entry("interpretation", Service.INTERPRET),
+          Map.entry("filters", Service.INTERPRET),
+          Map.entry("filters.meme", Service.INTERPRET),
+          Map.entry("matches.tsv", Service.INTERPRET),
+          Map.entry("score", Service.INTERPRET),
+          Map.entry("saliency", Service.INTERPRET),
+          Map.entry("saliency.json", Service.INTERPRET),
+          Map.entry("report.html", Service.INTERPRET));
 
   private RouteTable() {}
 

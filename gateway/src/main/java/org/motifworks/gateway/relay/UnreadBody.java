@@ -18,7 +18,6 @@ final class UnreadBody {
 
   static void discard(RoutingContext context, Pipe<?> upload) {
     HttpServerRequest request = context.request();
-    if (request.isEnded()) return;
     if (upload != null) upload.close();
     request.handler(discarded -> {});
     long timer =

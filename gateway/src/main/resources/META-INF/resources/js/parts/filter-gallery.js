@@ -52,10 +52,12 @@ export function filterGallery(ref, found) {
 
 function card(ref, filter) {
   const match = best(filter);
-  if (filter.dead) {
-    return h("li.filter.dead", {"aria-label": "Filter " + filter.filter + ", dead"},
-      h("header", h("h3", "Filter " + filter.filter), h("span.badge", "dead")),
-      h("div.paper", "It never fires on the test sequences, so it has no motif."));
+  if (filter.dead || !filter.matrix.length) {
+    const words = filter.dead ? "dead" : "no motif";
+    return h("li.filter.dead", {"aria-label": "Filter " + filter.filter + ", " + words},
+      h("header", h("h3", "Filter " + filter.filter), h("span.badge", words)),
+      h("div.paper", filter.dead ? "It never fires on the test sequences, so it has no motif."
+        : "It fires only where no whole window fits, so it has no motif."));
   }
   const source = path("models", ref, "filters", String(filter.filter), "logo.svg") + (match ? "?match=0" : "");
   const words = "Logo of filter " + filter.filter + ", consensus " + filter.consensus + (match ? ", over its best match " + match.targetName : "");

@@ -17,7 +17,7 @@ export async function trainForm(dataset, signal) {
     const run = await postJson("/v1/runs", {
       dataset: dataset.id,
       architecture: data.get("architecture"),
-      training: {preset: data.get("preset"), epochs: Number(data.get("epochs"))},
+      training: {preset: data.get("preset"), maximumEpochs: Number(data.get("epochs"))},
       seed: Number(data.get("seed")),
     });
     location.hash = "#/runs/" + run.id;
@@ -32,11 +32,10 @@ export async function trainForm(dataset, signal) {
 
 /** The first layers in words, since they decide whether filters become whole motifs. */
 function describe(architecture) {
-  const blocks = architecture?.convolutions ?? architecture?.convolutionBlocks ?? [];
+  const blocks = architecture?.convolutions ?? [];
   if (!blocks.length) return "";
-  const pool = Number(blocks[0].poolSize ?? blocks[0].pool?.size ?? 1);
-  const words = blocks.map(b => b.filters + " filters of " + b.size + " nt" + (b.poolSize > 1 ? ", pooled by " + b.poolSize : "")).join("; then ");
-  const outlook = pool >= 10 ? " Wide first pooling: its filters tend to become whole motifs."
-    : " Narrow first pooling: its filters tend to become parts of motifs.";
-  return words + "." + outlook;
+  const pool = block => block.pool?.size ?? 1;
+  const words = blocks.map(b => b.filters + " filters of " + b.size + " nt" + (pool(b) > 1 ? ", pooled by " + pool(b) : "")).join("; then ");
+  return words + "." + (pool(blocks[0]) >= 10 ? " Wide first pooling: its filters tend to become whole motifs."
+    : " Narrow first pooling: its filters tend to become parts of motifs.");
 }

@@ -77,7 +77,7 @@ function classTable(model) {
 
 function about(model) {
   return h("section.card", {"aria-label": "About"}, h("div.card-head", h("h2", "About this model")), facts([
-    ["Dataset", model.dataset ? datasetLink(model.dataset) : null],
+    ["Dataset", model.dataset ? datasetLink(model.dataset) : datasetLink({id: model.datasetId, name: model.datasetId})],
     ["Window", model.window + " nt"], ["Classes", model.classes?.length], ["Parameters", model.parameters ? count(model.parameters) : null],
     ["Epochs", model.epochs + ", weights of epoch " + model.bestEpoch], ["Seed", model.seed],
     ["ONNX self-check", model.selfCheckDifference === undefined ? null : "differs by " + small(model.selfCheckDifference) + " at most"],

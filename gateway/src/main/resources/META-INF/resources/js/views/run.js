@@ -37,9 +37,9 @@ function follow(run, curves, reload) {
   }
   const source = new EventSource(path("runs", run.id, "events"));
   source.addEventListener("epoch", event => curves.add(JSON.parse(event.data)));
-  source.addEventListener("state", event => {
+  source.addEventListener("run", event => {
     reload();
-    if (!underWay(JSON.parse(event.data).state)) source.close();
+    if (!underWay(JSON.parse(event.data).state)) source.close(); // else the browser would ask again
   });
   return source;
 }

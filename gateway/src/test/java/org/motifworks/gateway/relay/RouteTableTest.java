@@ -34,6 +34,7 @@ class RouteTableTest {
     "/v1/models/01JD/score, INTERPRET",
     "/v1/models/01JD/saliency, INTERPRET",
     "/v1/models/01JD/saliency/0/logo.svg, INTERPRET",
+    "/v1/models/01JD/saliency.json, INTERPRET",
     "/v1/models/01JD/report.html, INTERPRET",
   })
   void path_belongsToItsService(String path, Service owner) {
