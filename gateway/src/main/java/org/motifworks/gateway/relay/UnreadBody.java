@@ -1,6 +1,7 @@
 package org.motifworks.gateway.relay;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.streams.Pipe;
 import io.vertx.ext.web.RoutingContext;
 
@@ -20,10 +21,17 @@ final class UnreadBody {
     HttpServerRequest request = context.request();
     if (upload != null) upload.close();
     request.handler(discarded -> {});
-    long timer =
-        context.vertx().setTimer(PATIENCE_MILLIS, late -> context.request().connection().close());
+    long timer = context.vertx().setTimer(PATIENCE_MILLIS, late -> cut(request));
     request.endHandler(all -> context.vertx().cancelTimer(timer));
     request.exceptionHandler(gone -> context.vertx().cancelTimer(timer));
     request.resume();
+  }
+
+  private static void cut(HttpServerRequest request) {
+    if (request.version() == HttpVersion.HTTP_2) {
+      request.response().reset(); // other requests share the connection
+    } else {
+      request.connection().close();
+    }
   }
 }

@@ -1,6 +1,6 @@
 // One dataset: what is in it, and training on it.
 
-import {facts, figures, fill, h, table} from "../dom.js";
+import {facts, figures, fill, h, refill, table} from "../dom.js";
 import {getJson, path, remove} from "../api.js";
 import {between, clock, count} from "../format.js";
 import {problemCard, showProblem, warningCard} from "../problem.js";
@@ -15,8 +15,8 @@ export function show(main, scope, ref) {
   const reload = scope.refreshed(async () => {
     const dataset = await getJson(path("datasets", ref), scope.signal);
     document.title = dataset.name + " · Motifworks";
-    fill(head, heading(dataset, reload));
-    fill(body, content(dataset));
+    refill(head, heading(dataset, reload));
+    refill(body, content(dataset));
     const ready = dataset.state === "READY";
     training.hidden = !ready;
     if (ready && !formShown) {
@@ -26,7 +26,7 @@ export function show(main, scope, ref) {
     }
     const its = (await getJson("/v1/runs?limit=20&dataset=" + encodeURIComponent(dataset.id), scope.signal)).items;
     runs.hidden = !its.length;
-    if (its.length) fill(runs, h("div.card-head", h("h2", "Runs on it")), table("Runs on this dataset", runColumns, its));
+    if (its.length) refill(runs, h("div.card-head", h("h2", "Runs on it")), table("Runs on this dataset", runColumns, its));
     return underWay(dataset.state) || its.some(r => underWay(r.state));
   });
 }

@@ -1,6 +1,6 @@
 // All datasets, and the two ways to make one.
 
-import {fill, h, table} from "../dom.js";
+import {fill, h, refill, table} from "../dom.js";
 import {getJson} from "../api.js";
 import {command} from "../parts/command.js";
 import {importForm} from "../parts/import-fasta.js";
@@ -25,7 +25,7 @@ export function show(main, scope) {
   const reload = scope.refreshed(async () => {
     const page = await getJson("/v1/datasets?limit=50" + pages.query(), scope.signal);
     pages.shown(page);
-    fill(list, page.items.length ? table("Datasets", datasetColumns, page.items)
+    refill(list, page.items.length ? table("Datasets", datasetColumns, page.items)
       : h("p.empty", "No dataset yet. Make one below, or run ./motifworks demo."));
     return page.items.some(d => underWay(d.state));
   });

@@ -1,6 +1,6 @@
 // One model: how well it predicts, what its filters are, where it looks, and scoring with it.
 
-import {facts, fill, h, table} from "../dom.js";
+import {facts, fill, h, refill, table} from "../dom.js";
 import {getJson, path} from "../api.js";
 import {clock, count, fixed, percent, small} from "../format.js";
 import {problemCard} from "../problem.js";
@@ -20,9 +20,9 @@ export function show(main, scope, ref) {
     const name = model.architecture?.name ?? model.architecture;
     document.title = name + " · Motifworks";
     const state = model.interpretation?.state;
-    fill(head, heading(model, name, ref, state));
-    fill(row, h("section.card", {"aria-label": "Figures"}, table("Row of Table 1", modelColumns.slice(1), [model])));
-    fill(classes, h("div.columns", classTable(model), about(model)));
+    refill(head, heading(model, name, ref, state));
+    refill(row, h("section.card", {"aria-label": "Figures"}, table("Row of Table 1", modelColumns.slice(1), [model])));
+    refill(classes, h("div.columns", classTable(model), about(model)));
     if (!scored) fill(scoring, scoreBox(ref, model));
     scored = true;
     if (interpreted) return false;

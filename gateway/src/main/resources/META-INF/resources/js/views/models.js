@@ -1,6 +1,6 @@
 // All models, as the paper's Table 1 lists them.
 
-import {fill, h, table} from "../dom.js";
+import {fill, h, refill, table} from "../dom.js";
 import {getJson} from "../api.js";
 import {modelColumns} from "../parts/rows.js";
 import {pager} from "../parts/pager.js";
@@ -14,7 +14,7 @@ export function show(main, scope) {
   const reload = scope.refreshed(async () => {
     const page = await getJson("/v1/models?limit=50" + pages.query(), scope.signal);
     pages.shown(page);
-    fill(list, page.items.length ? table("Models", modelColumns, page.items)
+    refill(list, page.items.length ? table("Models", modelColumns, page.items)
       : h("p.empty", "No model yet: each run that succeeds becomes one. ", h("a", {href: "#/datasets"}, "Open a dataset"), " and train on it."));
     return page.items.some(m => m.interpretation?.state === "AWAITING");
   });

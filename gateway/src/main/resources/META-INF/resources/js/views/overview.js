@@ -1,6 +1,6 @@
 // What is here and what is going on; on an empty system, what to do first.
 
-import {fill, figures, h, table} from "../dom.js";
+import {figures, fill, h, refill, table} from "../dom.js";
 import {getJson} from "../api.js";
 import {count, fixed} from "../format.js";
 import {command} from "../parts/command.js";
@@ -19,7 +19,7 @@ export function show(main, scope) {
       return true;
     }
     welcome = null;
-    fill(main, summary(datasets, runs, models));
+    refill(main, summary(datasets, runs, models));
     return datasets.some(d => underWay(d.state)) || runs.some(r => underWay(r.state))
       || models.some(m => m.interpretation?.state === "AWAITING");
   });

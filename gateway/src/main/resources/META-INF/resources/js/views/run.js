@@ -1,6 +1,6 @@
 // One run, live: curves, progress, and how it ended.
 
-import {facts, figures, fill, h} from "../dom.js";
+import {facts, figures, fill, h, refill} from "../dom.js";
 import {getJson, path, remove} from "../api.js";
 import {between, clock, duration, fixed} from "../format.js";
 import {problemCard, showProblem} from "../problem.js";
@@ -20,9 +20,9 @@ export function show(main, scope, id) {
   const reload = scope.refreshed(async () => {
     const run = await getJson(path("runs", id), scope.signal);
     document.title = run.architecture.name + " · Motifworks";
-    fill(head, heading(run, reload));
-    fill(body, state(run));
-    fill(details, settings(run));
+    refill(head, heading(run, reload));
+    refill(body, state(run));
+    refill(details, settings(run));
     curves.best(run.progress?.bestEpoch);
     if (!source) source = follow(run, curves, reload);
     return underWay(run.state);

@@ -1,6 +1,6 @@
 // All runs, newest first.
 
-import {fill, h, table} from "../dom.js";
+import {fill, h, refill, table} from "../dom.js";
 import {getJson} from "../api.js";
 import {runColumns} from "../parts/rows.js";
 import {underWay} from "../parts/state.js";
@@ -14,7 +14,7 @@ export function show(main, scope) {
   const reload = scope.refreshed(async () => {
     const page = await getJson("/v1/runs?limit=50" + pages.query(), scope.signal);
     pages.shown(page);
-    fill(list, page.items.length ? table("Runs", runColumns, page.items)
+    refill(list, page.items.length ? table("Runs", runColumns, page.items)
       : h("p.empty", "No run yet. ", h("a", {href: "#/datasets"}, "Open a dataset"), " and train on it."));
     return page.items.some(r => underWay(r.state));
   });
