@@ -60,7 +60,7 @@ class EventStreamIT {
 
   @AfterAll
   static void disconnect() {
-    producer.close();
+    if (producer != null) producer.close();
   }
 
   @Test

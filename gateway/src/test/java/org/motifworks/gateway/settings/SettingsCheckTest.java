@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -67,6 +68,7 @@ class SettingsCheckTest {
     return new SmallRyeConfigBuilder()
         .withMapping(ServiceSettings.class)
         .withMapping(GatewaySettings.class)
+        .withConverter(Duration.class, 100, new DurationConverter())
         .withSources(new PropertiesConfigSource(properties, "test", 100))
         .build();
   }
