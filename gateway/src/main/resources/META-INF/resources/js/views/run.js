@@ -37,10 +37,12 @@ function follow(run, curves, reload) {
   }
   const source = new EventSource(path("runs", run.id, "events"));
   source.addEventListener("epoch", event => curves.add(JSON.parse(event.data)));
-  source.addEventListener("run", event => {
+  const changed = event => {
     reload();
     if (!underWay(JSON.parse(event.data).state)) source.close(); // else the browser would ask again
-  });
+  };
+  source.addEventListener("run", changed);
+  source.addEventListener("state", changed);
   return source;
 }
 
