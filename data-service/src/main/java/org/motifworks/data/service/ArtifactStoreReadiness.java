@@ -1,0 +1,32 @@
+package org.motifworks.data.service;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready only while artifacts can be written: a full or unmounted disk must take no orders. */
+@Readiness
+final class ArtifactStoreReadiness implements HealthCheck {
+
+  private static final long LEAST_FREE_BYTES = 64L << 20;
+
+  private final Path folder;
+
+  ArtifactStoreReadiness(DataSettings settings) {
+    this.folder = settings.artifacts().folder();
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    var answer = HealthCheckResponse.named("artifact store");
+    try {
+      long free = Files.getFileStore(folder).getUsableSpace();
+      answer.withData("freeBytes", free);
+      return answer.status(Files.isWritable(folder) && free > LEAST_FREE_BYTES).build();
+    } catch (java.io.IOException e) {
+      return answer.withData("error", String.valueOf(e.getMessage())).down().build();
+    }
+  }
+}
