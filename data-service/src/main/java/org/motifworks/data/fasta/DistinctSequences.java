@@ -44,9 +44,9 @@ final class DistinctSequences {
   /** True the first time it is asked about a sequence that is there. */
   boolean firstTime(ContentKey key) {
     int slot = slot(key.high(), key.low());
-    boolean first = labels[slot] >= 0 && !written[slot];
+    if (labels[slot] < 0 || written[slot]) return false;
     written[slot] = true;
-    return first;
+    return true;
   }
 
   private int slot(long keyHigh, long keyLow) {
