@@ -41,10 +41,7 @@ final class DatasetWork implements JobHandler {
       DatasetDescription description =
           importers.run(
               order.source(), inputs(order, context), staging.folder(), new SavedProgress(context));
-      ArtifactRef ref;
-      try (KeptAlive hashing = new KeptAlive(context)) {
-        ref = staging.commit("dataset");
-      }
+      ArtifactRef ref = KeptAlive.during(context, () -> staging.commit("dataset"));
       context.checkpoint();
       return JobOutcome.succeeded(DatasetResult.of(ref, description), () -> {});
     } catch (SourceProblem e) {
@@ -65,13 +62,11 @@ final class DatasetWork implements JobHandler {
     Map<String, InputFile> inputs = new TreeMap<>();
     Optional<ArtifactRef> upload = order.upload(context.id());
     if (upload.isEmpty()) return inputs;
-    try (KeptAlive verifying = new KeptAlive(context)) {
-      Artifact files = store.open(upload.get());
-      for (Manifest.Entry file : files.manifest().files()) {
-        inputs.put(
-            file.path(),
-            new InputFile(file.path(), files.file(file.path()), file.bytes(), file.sha256()));
-      }
+    Artifact files = KeptAlive.during(context, () -> store.open(upload.get()));
+    for (Manifest.Entry file : files.manifest().files()) {
+      inputs.put(
+          file.path(),
+          new InputFile(file.path(), files.file(file.path()), file.bytes(), file.sha256()));
     }
     return inputs;
   }

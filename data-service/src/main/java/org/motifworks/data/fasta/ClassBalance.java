@@ -1,6 +1,8 @@
 package org.motifworks.data.fasta;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.motifworks.core.dataset.Split;
 import org.motifworks.data.source.SourceProblem;
 
@@ -8,17 +10,18 @@ import org.motifworks.data.source.SourceProblem;
 final class ClassBalance {
 
   private final List<String> classes;
-  private final long[][] positives;
+  private final Map<Split, long[]> positives = new EnumMap<>(Split.class);
   private long sequences;
 
   ClassBalance(List<String> classes) {
     this.classes = classes;
-    this.positives = new long[Split.values().length][classes.size()];
+    for (Split split : Split.values()) positives.put(split, new long[classes.size()]);
   }
 
   void add(Split split, byte[] labels) {
     sequences++;
-    for (int i = 0; i < labels.length; i++) positives[split.ordinal()][i] += labels[i];
+    long[] here = positives.get(split);
+    for (int i = 0; i < labels.length; i++) here[i] += labels[i];
   }
 
   /**
@@ -31,7 +34,7 @@ final class ClassBalance {
     for (int i = 0; i < classes.size(); i++) {
       long all = 0;
       for (Split split : Split.values()) {
-        long here = positives[split.ordinal()][i];
+        long here = positives.get(split)[i];
         all += here;
         if (here == 0) {
           tally.count(

@@ -11,13 +11,12 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import org.motifworks.data.dataset.DatasetJobs;
 import org.motifworks.kit.artifact.ArtifactStore;
-import org.motifworks.kit.event.OutboxRelay;
 import org.motifworks.kit.id.Ids;
 import org.motifworks.kit.job.JobQueue;
 import org.motifworks.kit.job.JobWorkers;
 import org.motifworks.kit.job.WorkerSettings;
 
-/** Starts the workers and the relay with the process, and drains them before it ends. */
+/** Starts the workers with the process, and drains them before it ends. */
 @Singleton
 final class DataServiceLifecycle {
 
@@ -25,27 +24,24 @@ final class DataServiceLifecycle {
   private static final Duration ABANDONED = Duration.ofDays(1);
   private static final Duration DRAIN = Duration.ofSeconds(20);
 
-  private final OutboxRelay relay;
   private final JobWorkers workers;
   private final ArtifactStore store;
 
   DataServiceLifecycle(
-      OutboxRelay relay,
       JobQueue queue,
       DatasetJobs jobs,
       ArtifactStore store,
       DataSettings settings,
       MeterRegistry meters) {
-    this.relay = relay;
     this.store = store;
     this.workers =
         new JobWorkers(
             queue,
             Map.of(DatasetJobs.KIND, jobs.handler()),
             new WorkerSettings(
-                settings.data().slots(),
-                settings.data().lease(),
-                settings.data().pulse(),
+                settings.slots(),
+                settings.lease(),
+                settings.pulse(),
                 Duration.ofSeconds(1),
                 DRAIN),
             "data-service-" + Ids.next());
@@ -57,12 +53,10 @@ final class DataServiceLifecycle {
   void start(@Observes StartupEvent event) {
     int swept = store.sweepStagings(ABANDONED);
     if (swept > 0) LOG.infof("%d abandoned stagings removed", swept);
-    relay.start();
     workers.start();
   }
 
   void stop(@Observes ShutdownEvent event) {
     workers.close();
-    relay.close();
   }
 }

@@ -22,6 +22,8 @@ public record Upload(String request, Map<String, Path> files) {
   static final String REQUEST = "request";
 
   /**
+   * Takes the parts of a request.
+   *
    * @throws Problem {@code upload.request-missing}, {@code upload.file-name}, {@code
    *     upload.file-twice}
    */

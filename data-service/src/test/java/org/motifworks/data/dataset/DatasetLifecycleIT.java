@@ -22,7 +22,7 @@ import org.motifworks.contracts.event.DatasetRetired;
 import org.motifworks.data.Client;
 import org.motifworks.data.Facts;
 import org.motifworks.data.Servers;
-import org.motifworks.data.service.DataSettings;
+import org.motifworks.kit.config.KitConfig;
 import org.motifworks.data.source.DatasetSource;
 import org.motifworks.kit.artifact.ArtifactStore;
 import org.motifworks.kit.artifact.Staging;
@@ -39,7 +39,7 @@ class DatasetLifecycleIT {
   @Inject Datasets datasets;
   @Inject JobQueue queue;
   @Inject ArtifactStore store;
-  @Inject DataSettings settings;
+  @Inject KitConfig config;
 
   @Test
   void cancel_whileBuilding_leavesNothing_andIsTold() {
@@ -143,7 +143,7 @@ class DatasetLifecycleIT {
   }
 
   private Path folder() {
-    return settings.artifacts().folder();
+    return config.artifacts().folder().orElseThrow();
   }
 
   private static int children(Path folder) {

@@ -27,7 +27,7 @@ import org.motifworks.data.Client;
 import org.motifworks.data.Facts;
 import org.motifworks.data.Servers;
 import org.motifworks.data.SharedData;
-import org.motifworks.data.service.DataSettings;
+import org.motifworks.kit.config.KitConfig;
 
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -38,13 +38,13 @@ class FastaUploadIT {
       "{\"name\":\"peaks\",\"source\":{\"kind\":\"fasta\",\"classes\":["
           + "{\"name\":\"MAFK\",\"file\":\"mafk.fa\"},{\"name\":\"Oct4\",\"file\":\"oct4.fa\"}]}}";
 
-  @Inject DataSettings settings;
+  @Inject KitConfig config;
 
   @TestHTTPResource("/v1/datasets")
   URL door;
 
   @Test
-  void twoFiles_becomeATwoClassDataset_andTheUploadIsFreed() {
+  void twoFiles_becomeATwoClassDataset_andTheUploadIsFreed() throws IOException {
     Response accepted =
         Client.upload(TWO_CLASSES, Map.of("mafk.fa", fasta("m", 1), "oct4.fa", fasta("o", 2)));
     accepted.then().statusCode(202);
@@ -100,7 +100,7 @@ class FastaUploadIT {
             told ->
                 assertThat(((DatasetFailed) told.fact()).code())
                     .isEqualTo("fasta.length-differs"));
-    assertThat(settings.artifacts().folder().resolve("datasets/" + id)).doesNotExist();
+    assertThat(config.artifacts().folder().orElseThrow().resolve("datasets/" + id)).doesNotExist();
   }
 
   @Test
@@ -202,7 +202,7 @@ class FastaUploadIT {
   }
 
   private long filesBelow(String folder) throws IOException {
-    Path below = settings.artifacts().folder().resolve(folder);
+    Path below = config.artifacts().folder().orElseThrow().resolve(folder);
     if (!Files.exists(below)) return 0;
     try (Stream<Path> files = Files.walk(below)) {
       return files.filter(Files::isRegularFile).count();
