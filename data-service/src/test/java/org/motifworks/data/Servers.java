@@ -23,6 +23,8 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
           "quarkus.datasource.jdbc.url", Infrastructure.freshDatabase("data"),
           "kafka.bootstrap.servers", Infrastructure.bootstrapServers(),
           "motifworks.artifacts.folder", artifacts.toString(),
+          // The servers' addresses are system properties under the services' own prefix.
+          "smallrye.config.mapping.validate-unknown", "false",
           "motifworks.data.upload-limit", "16M",
           "motifworks.data.pulse", "200ms");
     } catch (IOException e) {
