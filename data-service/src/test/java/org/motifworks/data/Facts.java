@@ -27,8 +27,7 @@ public final class Facts {
   /** Waits up to 30 s for the number of facts about {@code id}, then a little for one too many. */
   public static List<Told> about(String id, int number) {
     List<Told> told = new ArrayList<>();
-    String servers =
-        ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+    String servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", servers),
@@ -47,8 +46,7 @@ public final class Facts {
     return told;
   }
 
-  private static void poll(
-      KafkaConsumer<String, byte[]> consumer, String id, List<Told> told) {
+  private static void poll(KafkaConsumer<String, byte[]> consumer, String id, List<Told> told) {
     for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(500))) {
       if (!id.equals(record.key())) continue;
       Map<String, String> headers = new java.util.TreeMap<>();

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.motifworks.embedded.Infrastructure;
 
-/** A database and artifact folder of its own and the shared broker, for each start of the service. */
+/**
+ * A database and artifact folder of its own and the shared broker, for each start of the service.
+ */
 public final class Servers implements QuarkusTestResourceLifecycleManager {
 
   private Path artifacts;
@@ -20,13 +22,19 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
     try {
       artifacts = Files.createTempDirectory("motifworks-artifacts-");
       return Map.of(
-          "quarkus.datasource.jdbc.url", Infrastructure.freshDatabase("data"),
-          "kafka.bootstrap.servers", Infrastructure.bootstrapServers(),
-          "motifworks.artifacts.folder", artifacts.toString(),
+          "quarkus.datasource.jdbc.url",
+          Infrastructure.freshDatabase("data"),
+          "kafka.bootstrap.servers",
+          Infrastructure.bootstrapServers(),
+          "motifworks.artifacts.folder",
+          artifacts.toString(),
           // The servers' addresses are system properties under the services' own prefix.
-          "smallrye.config.mapping.validate-unknown", "false",
-          "motifworks.data.upload-limit", "16M",
-          "motifworks.data.pulse", "200ms");
+          "smallrye.config.mapping.validate-unknown",
+          "false",
+          "motifworks.data.upload-limit",
+          "16M",
+          "motifworks.data.pulse",
+          "200ms");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -39,11 +39,7 @@ final class DataServiceLifecycle {
             queue,
             Map.of(DatasetJobs.KIND, jobs.handler()),
             new WorkerSettings(
-                settings.slots(),
-                settings.lease(),
-                settings.pulse(),
-                Duration.ofSeconds(1),
-                DRAIN),
+                settings.slots(), settings.lease(), settings.pulse(), Duration.ofSeconds(1), DRAIN),
             "data-service-" + Ids.next());
     Gauge.builder("motifworks.datasets.building", workers, JobWorkers::busy)
         .description("Datasets this process is making")

@@ -22,10 +22,10 @@ import org.motifworks.contracts.event.DatasetRetired;
 import org.motifworks.data.Client;
 import org.motifworks.data.Facts;
 import org.motifworks.data.Servers;
-import org.motifworks.kit.config.KitConfig;
 import org.motifworks.data.source.DatasetSource;
 import org.motifworks.kit.artifact.ArtifactStore;
 import org.motifworks.kit.artifact.Staging;
+import org.motifworks.kit.config.KitConfig;
 import org.motifworks.kit.id.Ids;
 import org.motifworks.kit.job.Claim;
 import org.motifworks.kit.job.JobQueue;
@@ -43,7 +43,7 @@ class DatasetLifecycleIT {
 
   @Test
   void cancel_whileBuilding_leavesNothing_andIsTold() {
-    String id = Client.simulate("too-large", 20_000_000, SEED);
+    String id = Client.simulate("too-large", 9_000_000, SEED);
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> Client.dataset(id).getLong("progress.done") > 0);
@@ -61,9 +61,11 @@ class DatasetLifecycleIT {
   void retire_isToldOnce_andASecondTimeRefused() {
     String id = Client.simulate("retired", 100, SEED);
     Client.ended(id);
-    JsonPath view = given().delete("/v1/datasets/" + id).then().statusCode(202).extract().jsonPath();
+    JsonPath view =
+        given().delete("/v1/datasets/" + id).then().statusCode(202).extract().jsonPath();
     assertThat(view.getString("state")).isEqualTo("RETIRED");
-    String code = given().delete("/v1/datasets/" + id).then().statusCode(409).extract().path("code");
+    String code =
+        given().delete("/v1/datasets/" + id).then().statusCode(409).extract().path("code");
     assertThat(code).isEqualTo("dataset.ended");
 
     var told = Facts.about(id, 2);
@@ -129,8 +131,7 @@ class DatasetLifecycleIT {
     var name = Client.post(Client.simulation("../etc", 100, SEED));
     assertThat(name.statusCode()).isEqualTo(422);
     assertThat(name.<String>path("code")).isEqualTo("dataset.name");
-    var length =
-        Client.post("{\"name\":\"a\",\"source\":{\"kind\":\"simulation\",\"length\":5}}");
+    var length = Client.post("{\"name\":\"a\",\"source\":{\"kind\":\"simulation\",\"length\":5}}");
     assertThat(length.<String>path("code")).isEqualTo("simulation.settings");
   }
 

@@ -98,8 +98,7 @@ class FastaUploadIT {
         .singleElement()
         .satisfies(
             told ->
-                assertThat(((DatasetFailed) told.fact()).code())
-                    .isEqualTo("fasta.length-differs"));
+                assertThat(((DatasetFailed) told.fact()).code()).isEqualTo("fasta.length-differs"));
     assertThat(config.artifacts().folder().orElseThrow().resolve("datasets/" + id)).doesNotExist();
   }
 

@@ -75,8 +75,8 @@ class SimulatedDatasetIT {
   void archive_isTheWholeArtifact_theSameAtEveryDownload() throws IOException {
     String id = Client.simulate("archived", 100, SEED);
     Client.ended(id);
-    byte[] zip = given().get("/v1/datasets/archived/archive").then().statusCode(200)
-        .extract().asByteArray();
+    byte[] zip =
+        given().get("/v1/datasets/archived/archive").then().statusCode(200).extract().asByteArray();
     assertThat(given().get("/v1/datasets/" + id + "/archive").asByteArray()).isEqualTo(zip);
 
     List<String> names = new ArrayList<>();
@@ -112,7 +112,8 @@ class SimulatedDatasetIT {
 
   @Test
   void unknownDataset_is404() {
-    JsonPath problem = given().get("/v1/datasets/nothing").then().statusCode(404).extract().jsonPath();
+    JsonPath problem =
+        given().get("/v1/datasets/nothing").then().statusCode(404).extract().jsonPath();
     assertThat(problem.getString("code")).isEqualTo("dataset.unknown");
     assertThat(problem.getString("action")).isNotBlank();
   }
