@@ -1,7 +1,6 @@
 package org.motifworks.data.dataset;
 
 import jakarta.inject.Singleton;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -81,11 +80,12 @@ public class Datasets {
   @Transactional
   public DatasetView remove(String idOrName) {
     DatasetEntity row = byIdOrName(idOrName).orElseThrow(() -> DatasetProblems.unknown(idOrName));
-    DatasetEntity.getEntityManager().refresh(row, LockModeType.PESSIMISTIC_WRITE);
+    // Locks the job's row, as its ending does: first the job, then the dataset, never the reverse.
     Job job =
         queue
             .requestCancel(row.id, "asked for over REST")
             .orElseThrow(() -> DatasetProblems.unknown(idOrName));
+    DatasetEntity.getEntityManager().refresh(row);
     DatasetView view = DatasetViews.of(row, job);
     if (view.state() == DatasetState.READY) return retire(row, job);
     boolean cancelled = !view.state().ended() || view.state() == DatasetState.CANCELLED;
