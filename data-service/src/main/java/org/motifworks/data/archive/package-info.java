@@ -1,0 +1,2 @@
+/** A whole artifact as one file to download. */
+package org.motifworks.data.archive;

@@ -1,0 +1,48 @@
+package org.motifworks.data.dataset;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A row of table {@code dataset}; never leaves this package. */
+@Entity
+@Table(name = "dataset")
+class DatasetEntity extends PanacheEntityBase {
+
+  /** The same as its job's. */
+  @Id String id;
+
+  @Column(nullable = false)
+  String name;
+
+  /** JSON of the source. */
+  @Column(nullable = false)
+  String source;
+
+  /** JSON of {@link DatasetResult}; null until it is ready. */
+  String result;
+
+  /** Null while it may be chosen. */
+  @Column(name = "retired_at")
+  Instant retiredAt;
+
+  static Optional<DatasetEntity> byId(String id) {
+    return findByIdOptional(id);
+  }
+
+  /** The newest of that name; one that is not retired, if there is one. */
+  static Optional<DatasetEntity> newestNamed(String name) {
+    return DatasetEntity.<DatasetEntity>find(
+            "name = ?1 order by case when retiredAt is null then 0 else 1 end, id desc", name)
+        .firstResultOptional();
+  }
+
+  static List<DatasetEntity> all(List<String> ids) {
+    return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+  }
+}

@@ -1,0 +1,36 @@
+package org.motifworks.data.dataset;
+
+import org.motifworks.kit.problem.Problem;
+
+/** What can be wrong with a question about a dataset. */
+final class DatasetProblems {
+
+  private DatasetProblems() {}
+
+  static Problem unknown(String idOrName) {
+    return new Problem(
+        404,
+        "dataset.unknown",
+        "No such dataset",
+        "There is no dataset with the id or name '" + idOrName + "'.",
+        "GET /v1/datasets lists those there are.");
+  }
+
+  static Problem notReady(DatasetView dataset) {
+    return new Problem(
+        409,
+        "dataset.not-ready",
+        "A dataset without data",
+        "Dataset " + dataset.id() + " is " + dataset.state() + ".",
+        dataset.state().ended() ? "Make it again." : "Wait until it is READY.");
+  }
+
+  static Problem ended(DatasetView dataset) {
+    return new Problem(
+        409,
+        "dataset.ended",
+        "A dataset that cannot be removed any further",
+        "Dataset " + dataset.id() + " is " + dataset.state() + " already.",
+        "Nothing needs to be done.");
+  }
+}

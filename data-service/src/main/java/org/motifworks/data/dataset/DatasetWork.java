@@ -1,0 +1,73 @@
+package org.motifworks.data.dataset;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.motifworks.contracts.artifact.ArtifactRef;
+import org.motifworks.contracts.artifact.Manifest;
+import org.motifworks.core.dataset.DatasetDescription;
+import org.motifworks.data.source.InputFile;
+import org.motifworks.data.source.SourceProblem;
+import org.motifworks.kit.artifact.Artifact;
+import org.motifworks.kit.artifact.ArtifactStore;
+import org.motifworks.kit.artifact.Staging;
+import org.motifworks.kit.artifact.StoreUnavailable;
+import org.motifworks.kit.job.JobContext;
+import org.motifworks.kit.job.JobHandler;
+import org.motifworks.kit.job.JobOutcome;
+
+/**
+ * Makes one dataset: into a staging nobody sees, then in one step an artifact under this attempt's
+ * number, which counts only if the job's row says so.
+ */
+@Singleton
+final class DatasetWork implements JobHandler {
+
+  private final ArtifactStore store;
+  private final Importers importers;
+
+  DatasetWork(ArtifactStore store, Importers importers) {
+    this.store = store;
+    this.importers = importers;
+  }
+
+  @Override
+  public JobOutcome handle(JobContext context) {
+    DatasetOrder order = context.payload(DatasetOrder.class);
+    try (Staging staging = store.stage("datasets/" + context.id() + "/" + context.fence())) {
+      DatasetDescription description =
+          importers.run(
+              order.source(), inputs(order, context), staging.folder(), new SavedProgress(context));
+      ArtifactRef ref = KeptAlive.during(context, () -> staging.commit("dataset"));
+      context.checkpoint();
+      return JobOutcome.succeeded(DatasetResult.of(ref, description), () -> {});
+    } catch (SourceProblem e) {
+      return JobOutcome.failed(SourceProblems.problem(e));
+    } catch (IOException e) {
+      throw unavailable(context, e);
+    } catch (UncheckedIOException e) {
+      throw unavailable(context, e.getCause());
+    }
+  }
+
+  /** A full or failing disk: the job waits for better times instead of failing for good. */
+  private static StoreUnavailable unavailable(JobContext context, IOException e) {
+    return new StoreUnavailable("dataset " + context.id() + " cannot be made now", e);
+  }
+
+  private Map<String, InputFile> inputs(DatasetOrder order, JobContext context) {
+    Map<String, InputFile> inputs = new TreeMap<>();
+    Optional<ArtifactRef> upload = order.upload(context.id());
+    if (upload.isEmpty()) return inputs;
+    Artifact files = KeptAlive.during(context, () -> store.open(upload.get()));
+    for (Manifest.Entry file : files.manifest().files()) {
+      inputs.put(
+          file.path(),
+          new InputFile(file.path(), files.file(file.path()), file.bytes(), file.sha256()));
+    }
+    return inputs;
+  }
+}

@@ -1,0 +1,33 @@
+package org.motifworks.data.source;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Set;
+
+/**
+ * What a dataset is to be made from, as the caller wrote it, defaults filled in. With the bytes of
+ * the named files it decides every byte of the dataset.
+ *
+ * <p>JSON tells the kinds apart by {@code kind}. A new kind is a record here and an {@link
+ * Importer}.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = SimulationSource.class, name = SimulationSource.KIND),
+  @JsonSubTypes.Type(value = FastaSource.class, name = FastaSource.KIND)
+})
+public sealed interface DatasetSource permits SimulationSource, FastaSource {
+
+  /** The {@code kind} in JSON. */
+  String kind();
+
+  /** Names of the files that must be uploaded with it. */
+  Set<String> files();
+
+  /**
+   * Looks for what can be known to be wrong before any file is read.
+   *
+   * @throws SourceProblem with code, reason and remedy
+   */
+  void validate();
+}

@@ -1,0 +1,51 @@
+package org.motifworks.data;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.motifworks.embedded.Infrastructure;
+
+/**
+ * A database and artifact folder of its own and the shared broker, for each start of the service.
+ */
+public final class Servers implements QuarkusTestResourceLifecycleManager {
+
+  private Path artifacts;
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      artifacts = Files.createTempDirectory("motifworks-artifacts-");
+      return Map.of(
+          "quarkus.datasource.jdbc.url",
+          Infrastructure.freshDatabase("data"),
+          "kafka.bootstrap.servers",
+          Infrastructure.bootstrapServers(),
+          "motifworks.artifacts.folder",
+          artifacts.toString(),
+          // The servers' addresses are system properties under the services' own prefix.
+          "smallrye.config.mapping.validate-unknown",
+          "false",
+          "motifworks.data.upload-limit",
+          "16M",
+          "motifworks.data.pulse",
+          "200ms");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void stop() {
+    try (Stream<Path> files = Files.walk(artifacts)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
