@@ -1,6 +1,5 @@
 package org.motifworks.standalone.home;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -48,10 +47,9 @@ public record ProjectHome(Path folder) {
     return folder.resolve("standalone/target/lib").resolve("*").toString();
   }
 
-  /** Class path of a training attempt: the worker's libraries and its own jar. */
-  public String workerClassPath() {
-    Path target = folder.resolve("training-worker/target");
-    return target.resolve("lib").resolve("*") + File.pathSeparator + target.resolve("*");
+  /** The jars of a training attempt, its own among them. */
+  public Path workerFolder() {
+    return folder.resolve("training-worker/target/lib");
   }
 
   /** Where running systems note themselves, so that the launcher does not rebuild under them. */

@@ -162,7 +162,7 @@ record SystemPlan(String page, List<List<ServiceSpecification>> stages) {
 
     private Map<String, String> trainer() {
       Map<String, String> environment = new HashMap<>(database());
-      environment.put("MOTIFWORKS_WORKER_CLASSPATH", home.workerClassPath());
+      environment.put("MOTIFWORKS_WORKER_CLASSPATH", home.workerFolder().toString());
       environment.put("MOTIFWORKS_WORKER_SLOTS", Integer.toString(settings.slots()));
       environment.put("MOTIFWORKS_WORKER_FOLDER", folder.work().toString());
       environment.put("MOTIFWORKS_WORKER_JAVA", JAVA);

@@ -1,6 +1,8 @@
 package org.motifworks.standalone.terminal;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -10,12 +12,14 @@ final class BarStep implements Step {
 
   private static final int REDRAW_MILLIS = 200;
 
+  private static final Set<BarStep> SHOWN = ConcurrentHashMap.newKeySet();
+
   private final Terminal terminal;
   private final String title;
   private final long startedAt = System.nanoTime();
   private final ProgressBar bar;
   private volatile BarLine line;
-  private boolean ended;
+  private volatile boolean ended;
 
   BarStep(Terminal terminal, String title) {
     this.terminal = terminal;
@@ -30,6 +34,11 @@ final class BarStep implements Step {
             .continuousUpdate()
             .clearDisplayOnFinish()
             .build();
+    SHOWN.add(this);
+  }
+
+  static void abandonAll() {
+    SHOWN.forEach(BarStep::close);
   }
 
   @Override
@@ -55,6 +64,7 @@ final class BarStep implements Step {
   public void close() {
     if (ended) return;
     ended = true;
+    SHOWN.remove(this);
     bar.close();
   }
 

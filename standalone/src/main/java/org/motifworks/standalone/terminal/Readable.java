@@ -52,6 +52,12 @@ public final class Readable {
     return text.startsWith("0.") ? text.substring(1) : text;
   }
 
+  /** A loss: {@code .1298}, and {@code 1.0712}. */
+  public static String loss(double loss) {
+    String text = String.format(Locale.ROOT, "%.4f", loss);
+    return text.startsWith("0.") ? text.substring(1) : text;
+  }
+
   /** A p- or E-value: {@code 1.2e-09}, {@code 0.043}. */
   public static String probability(double p) {
     if (p != 0 && p < 0.001) return String.format(Locale.ROOT, "%.1e", p);

@@ -18,6 +18,11 @@ public interface Step extends AutoCloseable {
   @Override
   void close();
 
+  /** Ends all displays that are on, before something else is said. */
+  static void abandonAll() {
+    BarStep.abandonAll();
+  }
+
   /** A bar with time left on a terminal, lines of text elsewhere. */
   static Step begin(Terminal terminal, String title) {
     return terminal.interactive() ? new BarStep(terminal, title) : new LineStep(terminal, title);
