@@ -32,6 +32,8 @@ public final class Api {
   private final HttpClient client;
 
   /**
+   * The API behind a door.
+   *
    * @param base such as {@code http://localhost:8080}
    */
   public Api(URI base) {

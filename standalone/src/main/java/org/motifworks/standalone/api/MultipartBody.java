@@ -41,6 +41,8 @@ public final class MultipartBody {
   }
 
   /**
+   * A file, read when it is sent.
+   *
    * @throws FileNotFoundException when there is no such file
    */
   public MultipartBody file(String name, String fileName, Path file) throws FileNotFoundException {

@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 import org.motifworks.contracts.json.Json;
 import org.motifworks.standalone.api.Api;
 import org.motifworks.standalone.api.MultipartBody;
-import org.motifworks.standalone.terminal.Readable;
+import org.motifworks.standalone.terminal.Amount;
 import org.motifworks.standalone.terminal.Step;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -112,7 +112,7 @@ final class DatasetImportCommand implements Callable<Integer> {
         body[0].file(file.getKey(), file.getKey(), file.getValue());
       }
       accepted = api.upload("/v1/datasets", body[0]);
-      step.succeed(files.size() + " files, " + Readable.bytes(body[0].length()));
+      step.succeed(files.size() + " files, " + Amount.bytes(body[0].length()));
     }
     return new DatasetOutcome(session, api).tell(accepted, detach.detach());
   }

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.motifworks.standalone.api.DatasetView;
 import org.motifworks.standalone.job.DatasetText;
-import org.motifworks.standalone.terminal.Readable;
+import org.motifworks.standalone.terminal.Amount;
 import org.motifworks.standalone.terminal.Style;
 import org.motifworks.standalone.terminal.Table;
 import picocli.CommandLine.Command;
@@ -46,7 +46,7 @@ final class DatasetListCommand implements Callable<Integer> {
           style.state(dataset.state()),
           dataset.window().map(w -> w + " nt").orElse("-"),
           DatasetText.splits(dataset),
-          dataset.createdAt().map(at -> Readable.minute(at, ZoneId.systemDefault())).orElse("-"),
+          dataset.createdAt().map(at -> Amount.minute(at, ZoneId.systemDefault())).orElse("-"),
           style.faint(dataset.id()));
     }
     session.print(

@@ -26,7 +26,7 @@ final class DatasetOutcome {
       return ExitCode.OK;
     }
     JsonNode ready;
-    try (Interruption onInterrupt = Interruption.does(() -> remarkGoesOn(id))) {
+    try (Interruption ignored = Interruption.does(() -> remarkGoesOn(id))) {
       ready = session.follower(api).dataset(id);
     }
     if (session.json()) session.print(ready);

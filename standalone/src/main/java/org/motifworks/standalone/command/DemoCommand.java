@@ -11,7 +11,7 @@ import org.motifworks.standalone.api.Api;
 import org.motifworks.standalone.demo.Demo;
 import org.motifworks.standalone.demo.DemoSettings;
 import org.motifworks.standalone.job.ModelText;
-import org.motifworks.standalone.terminal.Readable;
+import org.motifworks.standalone.terminal.Amount;
 import org.motifworks.standalone.terminal.Style;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -82,7 +82,7 @@ final class DemoCommand implements Callable<Integer> {
     boolean ours = session.remote().isEmpty() && session.supervisor().running().isEmpty();
     Demo.Result result;
     Api api;
-    try (Interruption onInterrupt = Interruption.does(() -> stop(ours))) {
+    try (Interruption ignored = Interruption.does(() -> stop(ours))) {
       long began = System.nanoTime();
       if (session.remote().isEmpty()) new SystemStart(session).ensure(session.settings());
       Duration start = Duration.ofNanos(System.nanoTime() - began);
@@ -100,7 +100,7 @@ final class DemoCommand implements Callable<Integer> {
     session.remark(
         style.strong("The paper's main experiment, on this machine")
             + "\n"
-            + Readable.count(settings.sequences())
+            + Amount.count(settings.sequences())
             + " simulated sequences of 200 nt with the motifs of 12 transcription factors; "
             + settings.architecture()
             + ", seed "

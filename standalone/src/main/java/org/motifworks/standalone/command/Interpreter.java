@@ -2,6 +2,7 @@ package org.motifworks.standalone.command;
 
 import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
+import java.nio.charset.StandardCharsets;
 import org.motifworks.standalone.terminal.Style;
 import org.motifworks.standalone.terminal.Terminal;
 import picocli.CommandLine;
@@ -27,8 +28,8 @@ public final class Interpreter {
   static CommandLine commandLine(Session session) {
     Terminal terminal = session.terminal();
     CommandLine line = new CommandLine(MotifworksCommand.class, new WithSession(session));
-    line.setOut(new PrintWriter(terminal.out(), true));
-    line.setErr(new PrintWriter(terminal.err(), true));
+    line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF));
     line.setUsageHelpWidth(Math.min(terminal.columns(), 110));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.motifworks.standalone.api.Api;
 import org.motifworks.standalone.api.Download;
-import org.motifworks.standalone.terminal.Readable;
+import org.motifworks.standalone.terminal.Amount;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,7 +49,7 @@ final class ModelDownloadCommand implements Callable<Integer> {
       Path target = folder.resolve(file).normalize();
       String path = "/v1/models/" + Api.segment(model) + "/artifacts/" + file;
       long bytes = Download.to(target, api, path);
-      session.print("  " + target + "  " + Readable.bytes(bytes));
+      session.print("  " + target + "  " + Amount.bytes(bytes));
     }
     return ExitCode.OK;
   }

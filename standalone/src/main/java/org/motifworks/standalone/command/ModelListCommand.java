@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.motifworks.standalone.api.ModelView;
 import org.motifworks.standalone.job.ModelText;
-import org.motifworks.standalone.terminal.Readable;
+import org.motifworks.standalone.terminal.Amount;
 import org.motifworks.standalone.terminal.Style;
 import org.motifworks.standalone.terminal.Table;
 import picocli.CommandLine.Command;
@@ -53,7 +53,7 @@ final class ModelListCommand implements Callable<Integer> {
           ModelText.score(model.auPr()),
           ModelText.jaspar(model),
           ModelText.relevant(model),
-          model.createdAt().map(at -> Readable.minute(at, ZoneId.systemDefault())).orElse("-"));
+          model.createdAt().map(at -> Amount.minute(at, ZoneId.systemDefault())).orElse("-"));
     }
     session.print(
         table.isEmpty()

@@ -59,6 +59,7 @@ public final class MotifworksCommand implements Runnable {
       scope = ScopeType.INHERIT,
       order = 100,
       description = "Explains the command.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean help;
 
   MotifworksCommand(Session session) {
@@ -71,7 +72,7 @@ public final class MotifworksCommand implements Runnable {
       order = 98,
       description = "Prints JSON for scripts.")
   void json(boolean wanted) {
-    session.chooseJson(wanted);
+    if (wanted) session.chooseJson(true); // also called with the default, once a command
   }
 
   @Option(

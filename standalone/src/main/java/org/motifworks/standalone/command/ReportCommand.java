@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.motifworks.standalone.api.Api;
 import org.motifworks.standalone.api.Download;
-import org.motifworks.standalone.terminal.Readable;
+import org.motifworks.standalone.terminal.Amount;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,7 +32,7 @@ final class ReportCommand implements Callable<Integer> {
     Path file = out == null ? Path.of(model + ".html") : out;
     String path = "/v1/models/" + Api.segment(model) + "/report.html";
     long bytes = Download.to(file, session.api(), path);
-    session.print("  " + file + "  " + Readable.bytes(bytes));
+    session.print("  " + file + "  " + Amount.bytes(bytes));
     return ExitCode.OK;
   }
 }

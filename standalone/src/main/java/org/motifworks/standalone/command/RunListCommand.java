@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.motifworks.standalone.api.RunView;
 import org.motifworks.standalone.job.RunText;
-import org.motifworks.standalone.terminal.Readable;
+import org.motifworks.standalone.terminal.Amount;
 import org.motifworks.standalone.terminal.Style;
 import org.motifworks.standalone.terminal.Table;
 import picocli.CommandLine.Command;
@@ -49,7 +49,7 @@ final class RunListCommand implements Callable<Integer> {
           Long.toString(run.seed()),
           style.state(run.state()),
           RunText.epochs(run),
-          run.createdAt().map(at -> Readable.minute(at, ZoneId.systemDefault())).orElse("-"));
+          run.createdAt().map(at -> Amount.minute(at, ZoneId.systemDefault())).orElse("-"));
     }
     session.print(
         table.isEmpty()

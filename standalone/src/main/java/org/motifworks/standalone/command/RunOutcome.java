@@ -22,7 +22,7 @@ final class RunOutcome {
   int follow(String run) {
     JobFollower follower = session.follower(api);
     JsonNode model;
-    try (Interruption onInterrupt = Interruption.does(() -> remarkGoesOn(run))) {
+    try (Interruption ignored = Interruption.does(() -> remarkGoesOn(run))) {
       follower.run(run);
       model = follower.interpretation(run);
     }

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.motifworks.contracts.json.Json;
 import org.motifworks.standalone.api.Api;
-import org.motifworks.standalone.terminal.Readable;
+import org.motifworks.standalone.terminal.Amount;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -113,9 +113,9 @@ final class ScoreCommand implements Callable<Integer> {
 
   private void tellCount(JsonNode record) {
     long errors = record.path("errors").asLong();
-    String failed = errors == 0 ? "" : ", " + Readable.count(errors) + " not";
+    String failed = errors == 0 ? "" : ", " + Amount.count(errors) + " not";
     session.remark(
-        Readable.count(record.path("count").asLong() - errors)
+        Amount.count(record.path("count").asLong() - errors)
             + " sequences scored"
             + failed
             + ", model "

@@ -11,7 +11,7 @@ import org.motifworks.contracts.json.Json;
 import org.motifworks.standalone.supervisor.ProcessIdentity;
 import org.motifworks.standalone.supervisor.ServiceStatus;
 import org.motifworks.standalone.supervisor.SystemStatus;
-import org.motifworks.standalone.terminal.Readable;
+import org.motifworks.standalone.terminal.Amount;
 import org.motifworks.standalone.terminal.Style;
 import org.motifworks.standalone.terminal.Table;
 import picocli.CommandLine.Command;
@@ -69,7 +69,7 @@ final class StatusCommand implements Callable<Integer> {
           handle.map(h -> Long.toString(h.pid())).orElse("-"),
           Integer.toString(service.port()),
           service.process().map(p -> uptime(p.startedAt())).orElse("-"),
-          memory(handle).stream().mapToObj(Readable::bytes).findFirst().orElse("-"),
+          memory(handle).stream().mapToObj(Amount::bytes).findFirst().orElse("-"),
           service.restarts() == 0 ? "" : style.attention(Integer.toString(service.restarts())));
     }
     return table.render(style, "  ")
@@ -108,6 +108,6 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private static String uptime(Instant since) {
-    return Readable.duration(Duration.between(since, Instant.now()));
+    return Amount.duration(Duration.between(since, Instant.now()));
   }
 }

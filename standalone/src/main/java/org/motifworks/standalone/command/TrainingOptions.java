@@ -36,7 +36,7 @@ final class TrainingOptions {
     if (preset != null || epochs != null) {
       ObjectNode training = request.putObject("training");
       if (preset != null) training.put("preset", preset);
-      if (epochs != null) training.put("epochs", epochs);
+      if (epochs != null) training.put("maximumEpochs", epochs);
     }
     request.put("seed", seed);
   }

@@ -44,7 +44,7 @@ final class UpCommand implements Callable<Integer> {
     SystemSettings settings = settings();
     if (foreground) return stay(settings);
     SystemStatus status;
-    try (Interruption onInterrupt = Interruption.does(this::stop)) {
+    try (Interruption ignored = Interruption.does(this::stop)) {
       status = new SystemStart(session).ensure(settings).status();
     }
     tell(status);
@@ -52,7 +52,7 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private int stay(SystemSettings settings) {
-    try (Interruption onInterrupt = Interruption.does(this::stop)) {
+    try (Interruption ignored = Interruption.does(this::stop)) {
       SystemStatus status = new SystemStart(session).ensure(settings).status();
       tell(status);
       new LogTail(session.folder(), session.terminal()).follow(status.services());

@@ -43,7 +43,7 @@ public record DemoSettings(
   ObjectNode runRequest(String datasetId) {
     ObjectNode request = Json.mapper().createObjectNode();
     request.put("dataset", datasetId).put("architecture", architecture).put("seed", seed);
-    epochs.ifPresent(n -> request.putObject("training").put("epochs", n));
+    epochs.ifPresent(n -> request.putObject("training").put("maximumEpochs", n));
     return request;
   }
 }

@@ -1,7 +1,7 @@
 package org.motifworks.standalone.job;
 
 import org.motifworks.standalone.api.DatasetView;
-import org.motifworks.standalone.terminal.Readable;
+import org.motifworks.standalone.terminal.Amount;
 
 /** A dataset in words. */
 public final class DatasetText {
@@ -14,8 +14,7 @@ public final class DatasetText {
     dataset
         .counts()
         .ifPresent(
-            counts ->
-                text.append(": ").append(Readable.count(counts.total())).append(" sequences"));
+            counts -> text.append(": ").append(Amount.count(counts.total())).append(" sequences"));
     dataset.window().ifPresent(window -> text.append(" of ").append(window).append(" nt"));
     dataset
         .classes()
@@ -29,11 +28,11 @@ public final class DatasetText {
         .counts()
         .map(
             counts ->
-                Readable.count(counts.train())
+                Amount.count(counts.train())
                     + " / "
-                    + Readable.count(counts.validation())
+                    + Amount.count(counts.validation())
                     + " / "
-                    + Readable.count(counts.test()))
+                    + Amount.count(counts.test()))
         .orElse("-");
   }
 }

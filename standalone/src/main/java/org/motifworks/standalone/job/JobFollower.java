@@ -10,7 +10,7 @@ import org.motifworks.standalone.api.DatasetView;
 import org.motifworks.standalone.api.Follow;
 import org.motifworks.standalone.api.ModelView;
 import org.motifworks.standalone.api.RunView;
-import org.motifworks.standalone.terminal.Readable;
+import org.motifworks.standalone.terminal.Amount;
 import org.motifworks.standalone.terminal.Step;
 import org.motifworks.standalone.terminal.Terminal;
 
@@ -26,7 +26,9 @@ public final class JobFollower {
   }
 
   /**
-   * @return the document of the dataset, which is READY
+   * Waits for a dataset.
+   *
+   * @return its document; it is READY
    * @throws JobFailedException when it failed or was cancelled
    */
   public JsonNode dataset(String id) {
@@ -53,7 +55,9 @@ public final class JobFollower {
   }
 
   /**
-   * @return the document of the run, which SUCCEEDED
+   * Waits for a run.
+   *
+   * @return its document; it SUCCEEDED
    * @throws JobFailedException when it failed or was cancelled
    */
   public JsonNode run(String id) {
@@ -79,7 +83,9 @@ public final class JobFollower {
   }
 
   /**
-   * @return the document of the model, interpreted
+   * Waits for a model's interpretation.
+   *
+   * @return the model's document
    * @throws JobFailedException when the interpretation failed
    */
   public JsonNode interpretation(String model) {
@@ -132,9 +138,9 @@ public final class JobFollower {
       return;
     }
     String loss =
-        progress.validationLoss().map(l -> "validation loss " + Readable.loss(l)).orElse("");
+        progress.validationLoss().map(l -> "validation loss " + Amount.loss(l)).orElse("");
     String best =
-        progress.bestValidationLoss().map(l -> " (best " + Readable.loss(l) + ")").orElse("");
+        progress.bestValidationLoss().map(l -> " (best " + Amount.loss(l) + ")").orElse("");
     step.update(progress.epoch(), progress.epochs(), loss + best);
   }
 }

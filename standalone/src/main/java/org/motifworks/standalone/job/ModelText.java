@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.motifworks.standalone.api.FilterView;
 import org.motifworks.standalone.api.ModelView;
-import org.motifworks.standalone.terminal.Readable;
+import org.motifworks.standalone.terminal.Amount;
 import org.motifworks.standalone.terminal.Style;
 import org.motifworks.standalone.terminal.Table;
 
@@ -59,10 +59,10 @@ public final class ModelText {
             paper ->
                 table.row(
                     name + ", the paper",
-                    Readable.score(paper.auRoc()) + " ± " + Readable.score(paper.auRocSd()),
+                    Amount.score(paper.auRoc()) + " ± " + Amount.score(paper.auRocSd()),
                     "-",
-                    Readable.percent(paper.jasparMatchPercent()),
-                    Readable.percent(paper.relevantMatchPercent()),
+                    Amount.percent(paper.jasparMatchPercent()),
+                    Amount.percent(paper.relevantMatchPercent()),
                     "-",
                     "-"));
     return table.render(style, INDENT);
@@ -93,12 +93,12 @@ public final class ModelText {
     FilterView.Match best = filter.best().orElseThrow();
     table.row(
         Integer.toString(filter.filter()),
-        Readable.count(filter.sites()),
+        Amount.count(filter.sites()),
         filter.consensus(),
         style.strong(best.name()),
         best.id(),
-        Readable.probability(best.pValue()),
-        Readable.probability(best.eValue()),
+        Amount.probability(best.pValue()),
+        Amount.probability(best.eValue()),
         best.relevantFactor().isPresent() ? style.good("✓") : "");
   }
 
@@ -114,10 +114,10 @@ public final class ModelText {
 
   /** A dash where there is none. */
   public static String score(OptionalDouble score) {
-    return score.isPresent() ? Readable.score(score.getAsDouble()) : "-";
+    return score.isPresent() ? Amount.score(score.getAsDouble()) : "-";
   }
 
   private static String percent(OptionalDouble percent) {
-    return percent.isPresent() ? Readable.percent(percent.getAsDouble()) : "-";
+    return percent.isPresent() ? Amount.percent(percent.getAsDouble()) : "-";
   }
 }

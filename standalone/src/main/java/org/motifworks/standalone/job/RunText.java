@@ -1,7 +1,7 @@
 package org.motifworks.standalone.job;
 
 import org.motifworks.standalone.api.RunView;
-import org.motifworks.standalone.terminal.Readable;
+import org.motifworks.standalone.terminal.Amount;
 
 /** A run in words. */
 public final class RunText {
@@ -18,7 +18,7 @@ public final class RunText {
               progress
                   .bestValidationLoss()
                   .ifPresent(
-                      loss -> text.append(", best validation loss ").append(Readable.loss(loss)));
+                      loss -> text.append(", best validation loss ").append(Amount.loss(loss)));
               progress.bestEpoch().ifPresent(best -> text.append(" at ").append(best));
             });
     return text.toString();

@@ -23,7 +23,7 @@ import org.motifworks.standalone.home.ProjectHome;
 public final class DetachedSupervisor {
 
   private static final long POLL_MILLIS = 150;
-  private static final Duration STOP_PATIENCE = Duration.ofSeconds(120);
+  private static final Duration STOP_PATIENCE = Duration.ofMinutes(2);
 
   private final DataFolder folder;
   private final StateFile stateFile;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Keeps one process alive from its first start to its stop, each outcome said in the log. */
@@ -25,7 +26,7 @@ final class SupervisedService {
   private ChildProcess child;
   private volatile ServiceState state = ServiceState.WAITING;
   private volatile Optional<ProcessIdentity> process = Optional.empty();
-  private volatile int restarts;
+  private final AtomicInteger restarts = new AtomicInteger();
   private Thread keeper;
 
   /**
@@ -52,7 +53,8 @@ final class SupervisedService {
   }
 
   ServiceStatus status() {
-    return new ServiceStatus(specification.name(), state, specification.port(), process, restarts);
+    return new ServiceStatus(
+        specification.name(), state, specification.port(), process, restarts.get());
   }
 
   String name() {
@@ -139,12 +141,12 @@ final class SupervisedService {
   }
 
   private void pauseBeforeRestart(String end, Duration pause) throws InterruptedException {
-    restarts++;
+    restarts.incrementAndGet();
     change(
         ServiceState.RESTARTING,
         String.format(Locale.ROOT, "%s; starts again in %.1f s", end, pause.toMillis() / 1000.0));
     boolean stopping = stopAsked.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-    if (stopping) restarts--;
+    if (stopping) restarts.decrementAndGet();
   }
 
   private void giveUp(String end) {

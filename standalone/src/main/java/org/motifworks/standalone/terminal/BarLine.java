@@ -34,17 +34,16 @@ record BarLine(String title, long done, long total, String note) {
   }
 
   private String amounts(Duration elapsed) {
-    String text = Readable.count(done) + "/" + Readable.count(total);
+    String text = Amount.count(done) + "/" + Amount.count(total);
     if (done > 0 && done < total) {
       double nanosLeft = (double) elapsed.toNanos() / done * (total - done);
-      text +=
-          "  " + Readable.duration(Duration.ofNanos((long) nanosLeft).plusMillis(999)) + " left";
+      text += "  " + Amount.duration(Duration.ofNanos((long) nanosLeft).plusMillis(999)) + " left";
     }
     return note.isEmpty() ? text : text + "  " + note;
   }
 
   private String elapsedAndNote(Duration elapsed) {
-    String text = Readable.duration(Duration.ofSeconds(elapsed.toSeconds()));
+    String text = Amount.duration(Duration.ofSeconds(elapsed.toSeconds()));
     return note.isEmpty() ? text : note + "  " + text;
   }
 

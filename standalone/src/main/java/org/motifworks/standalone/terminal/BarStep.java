@@ -57,7 +57,7 @@ final class BarStep implements Step {
             style.good("✓ ")
                 + style.strong(BarLine.padded(title))
                 + outcome
-                + style.faint("  " + Readable.duration(elapsed())));
+                + style.faint("  " + Amount.duration(elapsed())));
   }
 
   @Override

@@ -22,7 +22,7 @@ final class LineStep implements Step {
   public void update(long done, long total, String note) {
     if (ended || total <= 0) return;
     long tenth = 10 * done / total;
-    String line = title + ": " + Readable.count(done) + " of " + Readable.count(total);
+    String line = title + ": " + Amount.count(done) + " of " + Amount.count(total);
     if (tenth == lastTenth || done == 0 || line.equals(lastLine)) return;
     lastTenth = tenth;
     lastLine = line;
@@ -34,7 +34,7 @@ final class LineStep implements Step {
     if (ended) return;
     ended = true;
     Duration taken = Duration.ofNanos(System.nanoTime() - startedAt);
-    terminal.err().println(title + ": " + outcome + " (" + Readable.duration(taken) + ")");
+    terminal.err().println(title + ": " + outcome + " (" + Amount.duration(taken) + ")");
   }
 
   @Override

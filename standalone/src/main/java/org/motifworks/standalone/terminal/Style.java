@@ -31,16 +31,12 @@ public record Style(boolean colours) {
 
   /** The colour of a job's or process's state. */
   public String state(String state) {
-    switch (state) {
-      case "READY", "SUCCEEDED", "ready":
-        return good(state);
-      case "FAILED", "CANCELLED", "failed", "gone":
-        return bad(state);
-      case "RETIRED", "stopped":
-        return faint(state);
-      default:
-        return attention(state);
-    }
+    return switch (state) {
+      case "READY", "SUCCEEDED", "ready" -> good(state);
+      case "FAILED", "CANCELLED", "failed", "gone" -> bad(state);
+      case "RETIRED", "stopped" -> faint(state);
+      default -> attention(state);
+    };
   }
 
   /** Characters a reader sees: without colour codes. */

@@ -34,6 +34,8 @@ public final class Table {
   }
 
   /**
+   * Adds a row.
+   *
    * @throws IllegalArgumentException unless there is one cell a column
    */
   public Table row(String... cells) {

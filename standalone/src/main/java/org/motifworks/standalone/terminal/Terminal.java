@@ -22,7 +22,7 @@ public record Terminal(
 
   /** This process's terminal, or the pipe or file in its place; UTF-8 whatever the locale. */
   public static Terminal ofThisProcess() {
-    boolean interactive = System.console() != null;
+    boolean interactive = isTerminal();
     Map<String, String> environment = System.getenv();
     boolean colours =
         interactive
@@ -43,6 +43,12 @@ public record Terminal(
 
   public Style style() {
     return new Style(colours);
+  }
+
+  /** On Java 17 a console is there only when both standard streams are a terminal. */
+  @SuppressWarnings("SystemConsoleNull") // later versions are asked for the same by the launcher
+  private static boolean isTerminal() {
+    return System.console() != null;
   }
 
   private static int columns(String given) {

@@ -7,12 +7,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Amounts as people read them; always with a dot as the decimal mark. */
-public final class Readable {
+public final class Amount {
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
-  private Readable() {}
+  private Amount() {}
 
   /** {@code 0.4 s}, {@code 12 s}, {@code 3 min 05 s}, {@code 2 h 04 min}, {@code 3 d 4 h}. */
   public static String duration(Duration duration) {
