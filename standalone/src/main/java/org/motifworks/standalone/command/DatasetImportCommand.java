@@ -40,7 +40,11 @@ final class DatasetImportCommand implements Callable<Integer> {
 
   private final Session session;
 
-  @Option(names = "--name", required = true, description = "The dataset's name.")
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      required = true,
+      description = "The dataset's name.")
   private String name;
 
   @Option(names = "--positive", paramLabel = "FILE", description = "Sequences of the class.")

@@ -25,13 +25,18 @@ final class DatasetSimulateCommand implements Callable<Integer> {
 
   private final Session session;
 
-  @Option(names = "--name", required = true, description = "The dataset's name.")
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      required = true,
+      description = "The dataset's name.")
   private String name;
 
   @Mixin private SimulationOptions simulation;
 
   @Option(
       names = "--seed",
+      paramLabel = "N",
       defaultValue = "1",
       description = "The same seed gives the same sequences. Default: ${DEFAULT-VALUE}.")
   private long seed;

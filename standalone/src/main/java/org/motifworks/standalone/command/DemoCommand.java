@@ -64,6 +64,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--seed",
+      paramLabel = "N",
       defaultValue = "1",
       description = "Of data and training. Default: ${DEFAULT-VALUE}.")
   private long seed;

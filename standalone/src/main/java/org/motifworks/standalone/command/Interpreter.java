@@ -35,9 +35,17 @@ public final class Interpreter {
     line.setUsageHelpWidth(Math.min(terminal.columns(), 110));
     line.setUsageHelpLongOptionsMaxWidth(34);
     line.setAbbreviatedOptionsAllowed(false);
+    inReadingOrder(line);
     line.setParameterExceptionHandler((e, given) -> explain(session, e));
     line.setExecutionExceptionHandler((e, command, parsed) -> explain(session, e));
     return line;
+  }
+
+  /** Options as they are declared, the common ones last; a long synopsis shortened. */
+  private static void inReadingOrder(CommandLine line) {
+    line.getCommandSpec().usageMessage().sortOptions(false).sortSynopsis(false);
+    line.getCommandSpec().usageMessage().abbreviateSynopsis(line.getCommandSpec().parent() != null);
+    line.getSubcommands().values().forEach(Interpreter::inReadingOrder);
   }
 
   private static int explain(Session session, ParameterException failure) {

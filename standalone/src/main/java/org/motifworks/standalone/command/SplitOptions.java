@@ -18,6 +18,7 @@ final class SplitOptions {
 
   @Option(
       names = "--seed",
+      paramLabel = "N",
       defaultValue = "1",
       description = "Seed of the random split. Default: ${DEFAULT-VALUE}.")
   private long seed;

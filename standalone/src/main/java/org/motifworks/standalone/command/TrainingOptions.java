@@ -17,6 +17,7 @@ final class TrainingOptions {
 
   @Option(
       names = "--seed",
+      paramLabel = "N",
       defaultValue = "1",
       description = "The same seed gives the same model. Default: ${DEFAULT-VALUE}.")
   private long seed;
