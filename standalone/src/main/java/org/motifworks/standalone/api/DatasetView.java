@@ -25,6 +25,12 @@ public record DatasetView(
     Optional<JsonNode> warnings,
     Optional<JsonNode> problem) {
 
+  public DatasetView {
+    classes = Views.present(classes);
+    warnings = Views.present(warnings);
+    problem = Views.present(problem);
+  }
+
   /** Records made, of all. */
   public record Progress(long done, long total) {}
 

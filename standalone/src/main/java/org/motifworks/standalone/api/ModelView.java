@@ -27,6 +27,11 @@ public record ModelView(
     Optional<Interpretation> interpretation,
     Optional<Instant> createdAt) {
 
+  public ModelView {
+    architecture = Views.present(architecture);
+    dataset = Views.present(dataset);
+  }
+
   /** What its filters mean, in numbers; percentages are of all filters. */
   public record Interpretation(
       String state,

@@ -25,6 +25,12 @@ public record RunView(
 
   private static final Set<String> ENDED = Set.of("SUCCEEDED", "FAILED", "CANCELLED");
 
+  public RunView {
+    dataset = Views.present(dataset);
+    architecture = Views.present(architecture);
+    problem = Views.present(problem);
+  }
+
   /** How far training is; losses are means a label. */
   public record Progress(
       int epoch,

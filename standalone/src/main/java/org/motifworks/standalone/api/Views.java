@@ -23,6 +23,11 @@ final class Views {
     }
   }
 
+  /** Jackson reads an absent tree as a present null. */
+  static Optional<JsonNode> present(Optional<JsonNode> tree) {
+    return tree.filter(node -> !node.isNull() && !node.isMissingNode());
+  }
+
   /** A thing's name, given as an object with a name or as the name itself. */
   static String name(Optional<JsonNode> thing) {
     return thing.map(t -> t.isObject() ? t.path("name").asText("") : t.asText("")).orElse("");

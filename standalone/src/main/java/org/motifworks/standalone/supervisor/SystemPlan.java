@@ -47,6 +47,16 @@ record SystemPlan(String page, List<List<ServiceSpecification>> stages) {
               throw new StartFailedException(
                   file + " is missing. Build with: ./mvnw -DskipTests package");
             });
+    return draw(home, folder, settings, previous, ports);
+  }
+
+  /** The plan for a project that may not be built whole. */
+  static SystemPlan draw(
+      ProjectHome home,
+      DataFolder folder,
+      SystemSettings settings,
+      Optional<SystemStatus> previous,
+      Ports ports) {
     return new Draft(home, folder, settings, previous, ports).plan();
   }
 
