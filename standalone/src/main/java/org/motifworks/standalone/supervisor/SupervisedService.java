@@ -72,7 +72,7 @@ final class SupervisedService {
     synchronized (lifeLock) {
       running = child;
     }
-    if (running != null) {
+    if (running != null && running.handle().isAlive()) {
       change(ServiceState.STOPPING, "stops");
       running.stop();
     }
@@ -82,7 +82,8 @@ final class SupervisedService {
       Thread.currentThread().interrupt();
     }
     process = Optional.empty();
-    change(ServiceState.STOPPED, "stopped after " + seconds(running));
+    if (running == null) state = ServiceState.STOPPED;
+    else change(ServiceState.STOPPED, "stopped after " + seconds(running));
     log.close();
   }
 
@@ -166,7 +167,6 @@ final class SupervisedService {
   }
 
   private static String seconds(ChildProcess life) {
-    if (life == null) return "0 s";
     return String.format(Locale.ROOT, "%.1f s", life.life().toMillis() / 1000.0);
   }
 }

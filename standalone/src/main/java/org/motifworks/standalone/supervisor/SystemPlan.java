@@ -99,7 +99,7 @@ record SystemPlan(String page, List<List<ServiceSpecification>> stages) {
                       "postgres",
                       "PostgresMain",
                       postgres,
-                      "48m",
+                      "192m",
                       folder.postgres(),
                       "--databases",
                       DATABASE)),
