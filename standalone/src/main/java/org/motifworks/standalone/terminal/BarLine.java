@@ -12,6 +12,10 @@ record BarLine(String title, long done, long total, String note) {
 
   private static final int TITLE_COLUMNS = 16;
   private static final int BAR_COLUMNS = 30;
+
+  /** Fewer steps are too uneven to tell the time left from them. */
+  private static final int TOTAL_WORTH_AN_ESTIMATE = 20;
+
   private static final String SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
 
   static String padded(String title) {
@@ -35,7 +39,7 @@ record BarLine(String title, long done, long total, String note) {
 
   private String amounts(Duration elapsed) {
     String text = Amount.count(done) + "/" + Amount.count(total);
-    if (done > 0 && done < total) {
+    if (done > 0 && done < total && total >= TOTAL_WORTH_AN_ESTIMATE) {
       double nanosLeft = (double) elapsed.toNanos() / done * (total - done);
       text += "  " + Amount.duration(Duration.ofNanos((long) nanosLeft).plusMillis(999)) + " left";
     }

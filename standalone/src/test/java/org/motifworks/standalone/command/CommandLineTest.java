@@ -234,8 +234,7 @@ class CommandLineTest {
   @Test
   void refusal_isTheServicesOwnWords_orJsonForScripts() {
     assertThat(run("model", "show", "01NONE")).isEqualTo(ExitCode.REFUSED);
-    assertThat(err)
-        .hasToString("error: Nothing here\n  /v1/models/01NONE\n  → See /q/openapi.\n");
+    assertThat(err).hasToString("error: Nothing here\n  /v1/models/01NONE\n  → See /q/openapi.\n");
 
     err.reset();
     assertThat(run("model", "show", "01NONE", "--json")).isEqualTo(ExitCode.REFUSED);
@@ -254,8 +253,7 @@ class CommandLineTest {
   @Test
   void status_withoutASystem_saysHowToStart() {
     assertThat(run("status", "--home-folder", folder.toString())).isEqualTo(ExitCode.UNREACHABLE);
-    assertThat(out)
-        .hasToString("Motifworks is not running.\n  → Start it with: ./motifworks up\n");
+    assertThat(out).hasToString("Motifworks is not running.\n  → Start it with: ./motifworks up\n");
   }
 
   private int run(String... arguments) {
@@ -263,8 +261,7 @@ class CommandLineTest {
     PrintStream plainErr = new PrintStream(err, true, StandardCharsets.UTF_8);
     Map<String, String> environment =
         Map.of("MOTIFWORKS_URL", gateway.uri().toString(), "MOTIFWORKS_FOLDER", folder.toString());
-    return Interpreter.run(
-        new Session(Terminal.plain(plainOut, plainErr), environment), arguments);
+    return Interpreter.run(new Session(Terminal.plain(plainOut, plainErr), environment), arguments);
   }
 
   private String printed() {
