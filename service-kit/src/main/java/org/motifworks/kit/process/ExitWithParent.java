@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 public class ExitWithParent {
 
   private static final Logger LOG = Logger.getLogger(ExitWithParent.class);
-  private static final long GRACE_MILLIS = 25_000;
+  private static final long GRACE_MILLIS = 40_000;
 
   @ConfigProperty(name = "motifworks.exit-with-parent", defaultValue = "false")
   boolean wanted;

@@ -27,7 +27,7 @@ record SystemPlan(String page, List<List<ServiceSpecification>> stages) {
   private static final int POSTGRES_PORT = 15_432;
   private static final String DATABASE = "motifworks";
   private static final Duration START_PATIENCE = Duration.ofMinutes(2);
-  private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(45);
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
