@@ -28,8 +28,8 @@ import picocli.CommandLine.Option;
       "everything the demo started, and running it again goes on from there.",
       "",
       "Examples:",
-      "  ./motifworks demo                           whole motifs: about 5 minutes on 2 cores",
-      "  ./motifworks demo --architecture cnn-2      the same data, but partial motifs",
+      "  ./motifworks demo                           most filters learn whole motifs",
+      "  ./motifworks demo --architecture cnn-2      the same data, but parts of motifs",
       "  ./motifworks demo --out results --seed 2"
     })
 final class DemoCommand implements Callable<Integer> {

@@ -45,6 +45,11 @@ public final class Interpreter {
   private static void inReadingOrder(CommandLine line) {
     line.getCommandSpec().usageMessage().sortOptions(false).sortSynopsis(false);
     line.getCommandSpec().usageMessage().abbreviateSynopsis(line.getCommandSpec().parent() != null);
+    line.getCommandSpec()
+        .usageMessage()
+        .parameterListHeading("%n")
+        .optionListHeading(line.getCommandSpec().positionalParameters().isEmpty() ? "%n" : "")
+        .commandListHeading("%nCommands:%n");
     line.getSubcommands().values().forEach(Interpreter::inReadingOrder);
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.motifworks.contracts.json.Json;
 import org.motifworks.standalone.api.Api;
+import org.motifworks.standalone.api.DatasetView;
 import org.motifworks.standalone.job.JobRequests;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +56,7 @@ final class RunCommand implements Callable<Integer> {
           specification.commandLine(), "Which --dataset, and which --architecture?");
     }
     Api api = session.api();
-    ObjectNode request = Json.mapper().createObjectNode().put("dataset", dataset);
+    ObjectNode request = Json.mapper().createObjectNode().put("dataset", datasetId(api));
     request.set("architecture", ArchitectureArgument.json(architecture));
     training.addTo(request);
     JsonNode accepted = new JobRequests(api).run(request, Optional.empty());
@@ -66,5 +67,12 @@ final class RunCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     return new RunOutcome(session, api).follow(id);
+  }
+
+  /** What the name means now, once it is made: the trainer may still know an older one by it. */
+  private String datasetId(Api api) {
+    DatasetView view = DatasetView.of(api.get("/v1/datasets/" + Api.segment(dataset)));
+    if (!view.hasEnded()) session.follower(api).dataset(view.id());
+    return view.id();
   }
 }

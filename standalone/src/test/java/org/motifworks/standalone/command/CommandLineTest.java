@@ -136,6 +136,7 @@ class CommandLineTest {
         404, "POST /v1/runs", json("{'title':'Unknown','status':404,'code':'dataset.unknown'}"));
     gateway.json(202, "POST /v1/runs", run("QUEUED", 0));
     gateway.json(200, "GET /v1/datasets/paper", dataset("READY"));
+    gateway.json(200, "GET /v1/datasets/01DATASET", dataset("READY"));
     gateway.json(200, "GET /v1/runs/01RUN", run("RUNNING", 17), run("SUCCEEDED", 52));
     gateway.json(200, "GET /v1/models/01RUN", model("AWAITING"), model("READY"));
     gateway.json(200, "GET /v1/models/01RUN/interpretation", json(INTERPRETATION));
@@ -145,7 +146,7 @@ class CommandLineTest {
     assertThat(gateway.requests("POST", "/v1/runs").get(1).body())
         .isEqualTo(
             json(
-                "{'dataset':'paper','architecture':'cnn-25','training':{'maximumEpochs':60},"
+                "{'dataset':'01DATASET','architecture':'cnn-25','training':{'maximumEpochs':60},"
                     + "'seed':1}"));
     assertThat(printed()).isEqualTo(golden("run-result.txt"));
     assertThat(err)
