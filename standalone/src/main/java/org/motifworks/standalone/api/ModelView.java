@@ -1,0 +1,64 @@
+package org.motifworks.standalone.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * A trained model as trainer-service shows it.
+ *
+ * @param auRoc mean over classes on the test split; absent when undefined
+ * @param selfCheckDifference largest difference between the engine and the exported ONNX
+ */
+public record ModelView(
+    String id,
+    Optional<JsonNode> architecture,
+    Optional<JsonNode> dataset,
+    Optional<String> datasetId,
+    long seed,
+    OptionalDouble auRoc,
+    OptionalDouble auRocSd,
+    OptionalDouble auPr,
+    int epochs,
+    OptionalInt bestEpoch,
+    OptionalDouble selfCheckDifference,
+    Optional<Interpretation> interpretation,
+    Optional<Instant> createdAt) {
+
+  public ModelView {
+    architecture = Views.present(architecture);
+    dataset = Views.present(dataset);
+  }
+
+  /** What its filters mean, in numbers; percentages are of all filters. */
+  public record Interpretation(
+      String state,
+      OptionalDouble jasparMatchPercent,
+      OptionalDouble relevantMatchPercent,
+      OptionalInt deadFilters,
+      OptionalDouble saliencyAuRoc,
+      Optional<String> problemDetail) {}
+
+  public static ModelView of(JsonNode document) {
+    return Views.read(document, ModelView.class);
+  }
+
+  public String architectureName() {
+    return Views.name(architecture);
+  }
+
+  public String datasetName() {
+    return dataset.isPresent() ? Views.name(dataset) : datasetId.orElse("");
+  }
+
+  public boolean isInterpreted() {
+    return interpretation.filter(i -> i.state().equals("READY")).isPresent();
+  }
+
+  /** Whether interpretation came to an end, good or bad. */
+  public boolean isSettled() {
+    return interpretation.filter(i -> !i.state().equals("AWAITING")).isPresent();
+  }
+}

@@ -1,0 +1,198 @@
+package org.motifworks.standalone.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.FileNotFoundException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.motifworks.contracts.json.Json;
+import org.motifworks.standalone.api.Api;
+import org.motifworks.standalone.api.MultipartBody;
+import org.motifworks.standalone.terminal.Amount;
+import org.motifworks.standalone.terminal.Step;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes a dataset of a person's own sequences. */
+@Command(
+    name = "import",
+    description = "Makes a dataset of labelled FASTA files (plain or gzip).",
+    footer = {
+      "",
+      "Examples:",
+      "  One class against a background of its own:",
+      "    ./motifworks dataset import --name mafk --positive bound.fa --negative unbound.fa",
+      "  One class against its shuffled self, dinucleotides kept:",
+      "    ./motifworks dataset import --name mafk --positive bound.fa --negatives shuffle",
+      "  Several classes, whole chromosomes held out (ids such as chr8:100-300):",
+      "    ./motifworks dataset import --name two --class MAFK=mafk.fa --class OCT4=oct4.fa \\",
+      "        --split chromosome --validation chr7 --test chr8,chr9"
+    })
+final class DatasetImportCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      required = true,
+      description = "The dataset's name.")
+  private String name;
+
+  @Option(names = "--positive", paramLabel = "FILE", description = "Sequences of the class.")
+  private Path positive;
+
+  @Option(names = "--negative", paramLabel = "FILE", description = "Sequences without it.")
+  private Path negative;
+
+  @Option(
+      names = "--class",
+      paramLabel = "NAME=FILE",
+      description = "Sequences of a class; repeatable.")
+  private Map<String, Path> classes = new LinkedHashMap<>();
+
+  @Option(
+      names = "--labels",
+      paramLabel = "FILE",
+      description = "A table of labels (tsv) for the one --sequences file.")
+  private Path labels;
+
+  @Option(names = "--sequences", paramLabel = "FILE", description = "The sequences of --labels.")
+  private Path sequences;
+
+  @Option(
+      names = "--negatives",
+      paramLabel = "shuffle",
+      description = "Adds shuffled copies of the sequences that keep their dinucleotides.")
+  private String negatives;
+
+  @Option(
+      names = "--window",
+      paramLabel = "NT",
+      description = "Length of every sequence, cut about the middle. Default: as they are.")
+  private Integer window;
+
+  @Mixin private SplitOptions split;
+
+  @Option(
+      names = "--on-invalid",
+      paramLabel = "fail|skip",
+      defaultValue = "fail",
+      description = "What to do about a record that is no DNA. Default: ${DEFAULT-VALUE}.")
+  private String onInvalid;
+
+  @Option(
+      names = "--max-n-run",
+      paramLabel = "NT",
+      description = "Leaves out sequences with more Ns in a row.")
+  private Integer maximumNRun;
+
+  @Mixin private DetachOption detach;
+
+  DatasetImportCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws FileNotFoundException {
+    checkChoice();
+    Map<String, Path> files = files();
+    ObjectNode request = request(files);
+    Api api = session.api();
+    JsonNode accepted;
+    try (Step step = Step.begin(session.terminal(), "upload")) {
+      MultipartBody[] body = new MultipartBody[1];
+      body[0] = new MultipartBody(sent -> progress(step, sent, body[0]));
+      body[0].json("request", request.toString());
+      for (Map.Entry<String, Path> file : files.entrySet()) {
+        body[0].file(file.getKey(), file.getKey(), file.getValue());
+      }
+      accepted = api.upload("/v1/datasets", body[0]);
+      step.succeed(files.size() + " files, " + Amount.bytes(body[0].length()));
+    }
+    return new DatasetOutcome(session, api).tell(accepted, detach.detach());
+  }
+
+  private static void progress(Step step, long sent, MultipartBody body) {
+    long kilobytes = 1000;
+    step.update(sent / kilobytes, Math.max(1, body.length() / kilobytes), "KB");
+  }
+
+  private void checkChoice() {
+    int ways = (positive != null ? 1 : 0) + (classes.isEmpty() ? 0 : 1) + (labels != null ? 1 : 0);
+    if (ways != 1) {
+      throw usage(
+          "Give the sequences in one way",
+          "Either --positive FILE (with --negative FILE or --negatives shuffle), or --class"
+              + " NAME=FILE once a class, or --labels FILE with --sequences FILE.");
+    }
+    if (positive != null && negative == null && negatives == null) {
+      throw usage(
+          "What should the positive sequences differ from?",
+          "Give --negative FILE, or --negatives shuffle.");
+    }
+    if (labels != null && sequences == null) {
+      throw usage("--labels needs the sequences", "Give them with --sequences FILE.");
+    }
+    if (negatives != null && !negatives.equals("shuffle")) {
+      throw usage("--negatives takes 'shuffle'", "It was '" + negatives + "'.");
+    }
+  }
+
+  /** Files by the name they are sent under: their own, made plain and unique. */
+  private Map<String, Path> files() {
+    List<Path> paths = new ArrayList<>();
+    if (positive != null) paths.add(positive);
+    if (negative != null) paths.add(negative);
+    paths.addAll(classes.values());
+    if (labels != null) paths.addAll(List.of(labels, sequences));
+    Set<String> taken = new TreeSet<>();
+    Map<String, Path> files = new LinkedHashMap<>();
+    for (Path path : paths) {
+      if (!java.nio.file.Files.isReadable(path)) {
+        throw new CommandFailure(ExitCode.FAILED, "No such file", path.toString(), "");
+      }
+      String plain = path.getFileName().toString().replaceAll("[^A-Za-z0-9._-]", "-");
+      String fileName = plain.matches("[A-Za-z0-9].*") ? plain : "file" + plain;
+      for (int n = 2; !taken.add(fileName); n++) fileName = n + "-" + plain;
+      files.put(fileName, path);
+    }
+    return files;
+  }
+
+  private ObjectNode request(Map<String, Path> files) {
+    ObjectNode request = Json.mapper().createObjectNode().put("name", name);
+    ObjectNode source = request.putObject("source").put("kind", "fasta");
+    List<String> sent = List.copyOf(files.keySet());
+    if (labels != null) {
+      source.put("labels", sent.get(0)).putArray("sequences").add(sent.get(1));
+    } else {
+      ArrayNode list = source.putArray("classes");
+      List<String> names = new ArrayList<>(classes.keySet());
+      if (positive != null) names.add(name);
+      for (int i = 0; i < names.size(); i++) {
+        list.addObject().put("name", names.get(i)).put("file", sent.get(i));
+      }
+      if (negative != null) list.addObject().put("file", sent.get(1)).put("background", true);
+    }
+    if (window != null) source.put("window", window);
+    source.set("split", split.json());
+    if (negatives != null) source.put("negatives", "dinucleotide-shuffle");
+    source.put("onInvalid", onInvalid);
+    if (maximumNRun != null) source.put("maxNRun", maximumNRun);
+    return request;
+  }
+
+  private static CommandFailure usage(String title, String detail) {
+    return new CommandFailure(
+        ExitCode.USAGE, title, detail, "./motifworks dataset import --help shows examples.");
+  }
+}

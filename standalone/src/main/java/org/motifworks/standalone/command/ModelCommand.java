@@ -1,0 +1,21 @@
+package org.motifworks.standalone.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Models. */
+@Command(
+    name = "model",
+    description = "Shows trained models and fetches their files.",
+    subcommands = {ModelListCommand.class, ModelShowCommand.class, ModelDownloadCommand.class})
+final class ModelCommand implements Runnable {
+
+  @Spec private CommandSpec specification;
+
+  @Override
+  public void run() {
+    throw new ParameterException(specification.commandLine(), "A command is missing.");
+  }
+}

@@ -1,0 +1,131 @@
+package org.motifworks.standalone.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.motifworks.contracts.json.Json;
+import org.motifworks.standalone.api.Api;
+import org.motifworks.standalone.terminal.Amount;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Scores sequences by a model. */
+@Command(
+    name = "score",
+    description = "Scores sequences: the probability of each class, as a table (tsv).",
+    footer = {
+      "",
+      "Input order is kept. A record that cannot be scored is told on standard error, and the exit",
+      "code is then 1.",
+      "",
+      "Examples:",
+      "  ./motifworks score MODEL sequences.fa > scores.tsv",
+      "  zcat sequences.fa.gz | ./motifworks score MODEL - --json | head"
+    })
+final class ScoreCommand implements Callable<Integer> {
+
+  private final Session session;
+  private final List<String> classes = new ArrayList<>();
+
+  @Parameters(index = "0", paramLabel = "MODEL", description = "Its id.")
+  private String model;
+
+  @Parameters(index = "1", paramLabel = "FILE", description = "FASTA; - reads standard input.")
+  private String file;
+
+  ScoreCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Api api = session.api();
+    BodyPublisher body =
+        file.equals("-")
+            ? BodyPublishers.ofInputStream(() -> System.in)
+            : BodyPublishers.ofFile(Path.of(file));
+    String path = "/v1/models/" + Api.segment(model) + "/score";
+    try (InputStream answer = api.exchange(path, "text/x-fasta", body);
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(answer, StandardCharsets.UTF_8));
+        PrintStream out = buffered()) {
+      return relay(lines, out);
+    }
+  }
+
+  private int relay(BufferedReader lines, PrintStream out) throws IOException {
+    long errors = 0;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      JsonNode record = Json.mapper().readTree(line);
+      if (session.json()) out.println(line);
+      if (record.has("count")) {
+        out.flush();
+        tellCount(record);
+        return errors == 0 ? ExitCode.OK : ExitCode.FAILED;
+      }
+      if (record.has("error")) {
+        errors++;
+        tellError(record);
+      } else if (!session.json()) {
+        out.println(row(record, out));
+      }
+    }
+    throw new CommandFailure(
+        ExitCode.SERVICE_FAULT,
+        "The answer was cut off",
+        "Its last line, the count, is missing; what came before it is right.",
+        "Score again; ./motifworks logs interpret-service may say why.");
+  }
+
+  private String row(JsonNode record, PrintStream out) {
+    if (classes.isEmpty()) {
+      for (Iterator<String> n = record.path("scores").fieldNames(); n.hasNext(); ) {
+        classes.add(n.next());
+      }
+      out.println("id\t" + String.join("\t", classes));
+    }
+    StringBuilder row = new StringBuilder(record.path("id").asText());
+    for (String name : classes) {
+      double score = record.path("scores").path(name).asDouble();
+      row.append('\t').append(String.format(Locale.ROOT, "%.6g", score));
+    }
+    return row.toString();
+  }
+
+  private void tellError(JsonNode record) {
+    session
+        .terminal()
+        .err()
+        .println(record.path("id").asText() + ": " + record.path("error").path("detail").asText());
+  }
+
+  private void tellCount(JsonNode record) {
+    long errors = record.path("errors").asLong();
+    String failed = errors == 0 ? "" : ", " + Amount.count(errors) + " not";
+    session.remark(
+        Amount.count(record.path("count").asLong() - errors)
+            + " sequences scored"
+            + failed
+            + ", model "
+            + record.path("model").asText(model));
+  }
+
+  private PrintStream buffered() {
+    return new PrintStream(
+        new java.io.BufferedOutputStream(session.terminal().out(), 1 << 16),
+        false,
+        StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,57 @@
+package org.motifworks.standalone.job;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Table 1 of Koo and Eddy 2019: one trial an architecture on the simulated sequences. */
+public final class PaperTable {
+
+  private static final String RESOURCE = "paper-table-1.tsv";
+
+  private PaperTable() {}
+
+  /**
+   * One row.
+   *
+   * @param auRoc mean over the 12 classes
+   * @param jasparMatchPercent filters with any match in JASPAR
+   * @param relevantMatchPercent filters that match one of the 12 factors
+   */
+  public record Row(
+      String architecture,
+      double auRoc,
+      double auRocSd,
+      int jasparMatchPercent,
+      int relevantMatchPercent) {}
+
+  /** The paper's row of a preset, where it has one. */
+  public static Optional<Row> row(String architecture) {
+    try (InputStream resource = PaperTable.class.getResourceAsStream(RESOURCE);
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
+      return lines
+          .lines()
+          .skip(1)
+          .map(line -> line.split("\t", -1))
+          .filter(cells -> cells[0].equals(architecture))
+          .map(PaperTable::row)
+          .findFirst();
+    } catch (IOException e) {
+      throw new UncheckedIOException(RESOURCE + " cannot be read", e);
+    }
+  }
+
+  private static Row row(String[] cells) {
+    return new Row(
+        cells[0],
+        Double.parseDouble(cells[1]),
+        Double.parseDouble(cells[2]),
+        Integer.parseInt(cells[3]),
+        Integer.parseInt(cells[4]));
+  }
+}
