@@ -12,7 +12,8 @@ sealed interface AttemptOutcome {
   record Failed(AttemptMessage.Failed message) implements AttemptOutcome {}
 
   /**
-   * The process ended, or fell silent, without a last word: killed, out of memory, crashed in native code.
+   * The process ended, or fell silent, without a last word: killed, out of memory, crashed in
+   * native code.
    *
    * @param reason one sentence, with the end of its log
    */

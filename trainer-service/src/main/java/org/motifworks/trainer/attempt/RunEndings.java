@@ -47,10 +47,12 @@ class RunEndings implements JobListener {
       case SUCCEEDED -> trained(job);
       case FAILED -> {
         Problem problem = job.failure().orElseThrow();
-        yield new RunFailed(job.id(), job.version(), problem.code(), problem.details().detail(), job.attempts());
+        yield new RunFailed(
+            job.id(), job.version(), problem.code(), problem.details().detail(), job.attempts());
       }
       case CANCELLED -> new RunCancelled(job.id(), job.version(), job.cancelReason().orElse(""));
-      default -> throw new IllegalStateException("run " + job.id() + " has not ended: " + job.state());
+      default ->
+          throw new IllegalStateException("run " + job.id() + " has not ended: " + job.state());
     };
   }
 

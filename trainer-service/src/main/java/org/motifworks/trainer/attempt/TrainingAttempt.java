@@ -19,11 +19,12 @@ import org.motifworks.contracts.training.AttemptMessage;
 import org.motifworks.contracts.training.AttemptSpec;
 
 /**
- * A running worker process. Its standard output carries messages, its standard error goes to a log file, and its
- * standard input stays open: when this JVM dies, however it dies, the worker reads the end of it and stops too.
+ * A running worker process. Its standard output carries messages, its standard error goes to a log
+ * file, and its standard input stays open: when this JVM dies, however it dies, the worker reads
+ * the end of it and stops too.
  *
- * <p>Used by one thread; {@link #close} kills the process if it still runs and waits until it is gone, so that no two
- * attempts ever write to the same checkpoint.
+ * <p>Used by one thread; {@link #close} kills the process if it still runs and waits until it is
+ * gone, so that no two attempts ever write to the same checkpoint.
  */
 final class TrainingAttempt implements AutoCloseable {
 
@@ -51,7 +52,8 @@ final class TrainingAttempt implements AutoCloseable {
    * @param folder of this attempt; receives the specification and the worker's log
    * @throws IOException when the folder cannot be written or the process not be started
    */
-  static TrainingAttempt start(WorkerCommand command, AttemptSpec spec, Path folder) throws IOException {
+  static TrainingAttempt start(WorkerCommand command, AttemptSpec spec, Path folder)
+      throws IOException {
     Files.createDirectories(folder);
     Files.createDirectories(command.engineCache());
     Path specification = folder.resolve("attempt.json");
@@ -80,7 +82,8 @@ final class TrainingAttempt implements AutoCloseable {
   /**
    * Waits for the worker's next message.
    *
-   * @return empty when none came in time, or when standard output has ended; then {@link #ended} tells which
+   * @return empty when none came in time, or when standard output has ended; then {@link #ended}
+   *     tells which
    */
   Optional<AttemptMessage> next(Duration timeout) throws InterruptedException {
     String line = lines.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -106,7 +109,8 @@ final class TrainingAttempt implements AutoCloseable {
   /** How it ended, given the last message it sent; only after {@link #ended}. */
   AttemptOutcome outcome(Optional<AttemptMessage> last) {
     int exit = process.exitValue();
-    if (exit == AttemptExit.SUCCEEDED && last.orElse(null) instanceof AttemptMessage.Succeeded succeeded) {
+    if (exit == AttemptExit.SUCCEEDED
+        && last.orElse(null) instanceof AttemptMessage.Succeeded succeeded) {
       return new AttemptOutcome.Succeeded(succeeded);
     }
     if (last.orElse(null) instanceof AttemptMessage.Failed failed) {
@@ -120,7 +124,8 @@ final class TrainingAttempt implements AutoCloseable {
     try {
       List<String> all = Files.readAllLines(log);
       if (all.isEmpty()) return "";
-      return "; its log ends with: " + String.join(" | ", all.subList(Math.max(0, all.size() - LOG_TAIL_LINES), all.size()));
+      return "; its log ends with: "
+          + String.join(" | ", all.subList(Math.max(0, all.size() - LOG_TAIL_LINES), all.size()));
     } catch (IOException e) {
       return "; its log cannot be read: " + e.getMessage();
     }
@@ -145,7 +150,8 @@ final class TrainingAttempt implements AutoCloseable {
   private void pump() {
     try {
       try (BufferedReader out =
-          new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+          new BufferedReader(
+              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
         for (String line = out.readLine(); line != null; line = out.readLine()) {
           if (!line.isEmpty()) lines.put(line);
         }

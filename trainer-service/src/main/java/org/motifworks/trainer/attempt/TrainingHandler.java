@@ -83,17 +83,23 @@ final class TrainingHandler implements JobHandler {
     }
   }
 
-  private JobOutcome ended(JobContext context, RunJob job, AttemptOutcome outcome, Staging staging) throws IOException {
+  private JobOutcome ended(JobContext context, RunJob job, AttemptOutcome outcome, Staging staging)
+      throws IOException {
     if (outcome instanceof AttemptOutcome.Succeeded) {
       ModelDescription description =
-          Json.mapper().readValue(staging.folder().resolve(ModelFiles.DESCRIPTION).toFile(), ModelDescription.class);
+          Json.mapper()
+              .readValue(
+                  staging.folder().resolve(ModelFiles.DESCRIPTION).toFile(),
+                  ModelDescription.class);
       ArtifactRef ref = staging.commit("model");
       return JobOutcome.succeeded(
-          new RunResult(ref), () -> models.register(context.id(), job.datasetId(), ref, description));
+          new RunResult(ref),
+          () -> models.register(context.id(), job.datasetId(), ref, description));
     }
     if (outcome instanceof AttemptOutcome.Failed failed) {
       AttemptMessage.Failed said = failed.message();
-      return JobOutcome.failed(new Problem(422, said.code(), "A run that cannot succeed", said.detail(), said.action()));
+      return JobOutcome.failed(
+          new Problem(422, said.code(), "A run that cannot succeed", said.detail(), said.action()));
     }
     // Nothing is written to the row: the lease runs out, and the queue counts a lost worker.
     LOG.warnf("run %s lost its worker: %s", context.id(), ((AttemptOutcome.Lost) outcome).reason());
@@ -108,7 +114,8 @@ final class TrainingHandler implements JobHandler {
         .orElseGet(() -> RunProgress.starting(job.training().maximumEpochs()));
   }
 
-  private AttemptOutcome watch(JobContext context, TrainingAttempt attempt) throws InterruptedException {
+  private AttemptOutcome watch(JobContext context, TrainingAttempt attempt)
+      throws InterruptedException {
     RunProgress progress = startingPoint(context, context.payload(RunJob.class));
     Optional<AttemptMessage> last = Optional.empty();
     Duration computed = Duration.ZERO;
@@ -121,7 +128,8 @@ final class TrainingHandler implements JobHandler {
         lastSign = System.nanoTime();
         context.checkpoint();
       } else if (System.nanoTime() - lastSign > silence.toNanos()) {
-        return new AttemptOutcome.Lost("its worker did nothing for " + silence.toSeconds() + " s" + attempt.logTail());
+        return new AttemptOutcome.Lost(
+            "its worker did nothing for " + silence.toSeconds() + " s" + attempt.logTail());
       } else {
         context.stopReason().ifPresent(reason -> context.checkpoint());
       }
@@ -145,7 +153,8 @@ final class TrainingHandler implements JobHandler {
           started.notice() == null ? "" : " (" + started.notice() + ")");
       progress = before.training();
     } else if (message instanceof AttemptMessage.EpochEnded ended) {
-      Epoch epoch = new Epoch(ended.epoch(), ended.trainingLoss(), ended.validationLoss(), ended.seconds());
+      Epoch epoch =
+          new Epoch(ended.epoch(), ended.trainingLoss(), ended.validationLoss(), ended.seconds());
       runs.ended(context.id(), epoch);
       progress = before.after(epoch, ended.bestEpoch());
       LOG.infof(

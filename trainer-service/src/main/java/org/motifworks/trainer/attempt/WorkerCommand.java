@@ -13,9 +13,11 @@ import org.motifworks.contracts.training.WorkerEnvironment;
  * @param classpath as for {@code java -cp}
  * @param mainClass of the worker
  * @param heapMegabytes its Java heap
- * @param engineCache folder where the engine unpacks its libraries, shared by all workers of this machine
+ * @param engineCache folder where the engine unpacks its libraries, shared by all workers of this
+ *     machine
  */
-record WorkerCommand(Path java, String classpath, String mainClass, int heapMegabytes, Path engineCache) {
+record WorkerCommand(
+    Path java, String classpath, String mainClass, int heapMegabytes, Path engineCache) {
 
   static final String MAIN_CLASS = "org.motifworks.worker.Main";
 

@@ -9,8 +9,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jboss.logging.Logger;
 
 /**
- * Scratch space of training on this machine. Nothing in it is needed once a run has ended, and a run whose folder is on
- * another machine only takes longer.
+ * Scratch space of training on this machine. Nothing in it is needed once a run has ended, and a
+ * run whose folder is on another machine only takes longer.
  */
 final class WorkerFolders {
 
@@ -45,13 +45,15 @@ final class WorkerFolders {
           folder,
           new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
               Files.delete(file);
               return FileVisitResult.CONTINUE;
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
+            public FileVisitResult postVisitDirectory(Path visited, IOException failure)
+                throws IOException {
               Files.delete(visited);
               return FileVisitResult.CONTINUE;
             }

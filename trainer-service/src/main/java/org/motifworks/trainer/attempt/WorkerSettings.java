@@ -35,6 +35,10 @@ public interface WorkerSettings {
   @WithDefault("auto")
   ComputeDevice device();
 
+  /** How long a silent replica keeps its runs before another may take them. */
+  @WithDefault("30s")
+  Duration lease();
+
   /** A worker that neither speaks nor computes for so long is given up. */
   @WithDefault("2m")
   Duration silence();

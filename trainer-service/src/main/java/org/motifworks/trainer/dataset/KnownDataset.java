@@ -10,4 +10,10 @@ import org.motifworks.contracts.artifact.ArtifactRef;
  * @param sequences of all splits together
  */
 public record KnownDataset(
-    String id, String name, ArtifactRef ref, List<String> classes, int window, long sequences, boolean retired) {}
+    String id,
+    String name,
+    ArtifactRef ref,
+    List<String> classes,
+    int window,
+    long sequences,
+    boolean retired) {}

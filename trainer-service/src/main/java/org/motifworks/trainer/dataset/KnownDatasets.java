@@ -23,7 +23,8 @@ public class KnownDatasets {
   @Transactional
   public void learn(DatasetReady fact) {
     DatasetEntity entity = DatasetEntity.findById(fact.subject());
-    if (entity != null) return; // a dataset becomes ready once; a retirement heard of later must stand
+    if (entity != null)
+      return; // a dataset becomes ready once; a retirement heard of later must stand
     entity = new DatasetEntity();
     entity.id = fact.subject();
     entity.name = fact.name();
@@ -49,7 +50,8 @@ public class KnownDatasets {
   public Optional<KnownDataset> find(String idOrName) {
     DatasetEntity byId = DatasetEntity.findById(idOrName);
     if (byId != null) return Optional.of(value(byId));
-    return DatasetEntity.<DatasetEntity>find("name = ?1 and retired = false", Sort.descending("id"), idOrName)
+    return DatasetEntity.<DatasetEntity>find(
+            "name = ?1 and retired = false", Sort.descending("id"), idOrName)
         .firstResultOptional()
         .map(KnownDatasets::value);
   }

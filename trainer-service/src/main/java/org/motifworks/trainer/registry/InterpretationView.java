@@ -8,7 +8,8 @@ import org.motifworks.contracts.artifact.ArtifactRef;
  *
  * @param ref the interpretation's artifact, once READY
  * @param jasparMatchPercent filters with any JASPAR match, of all (code rule, sharpened clip)
- * @param relevantMatchPercent filters that match one of the dataset's own factors; absent where those are not known
+ * @param relevantMatchPercent filters that match one of the dataset's own factors; absent where
+ *     those are not known
  * @param saliencyAuRoc how well saliency finds the embedded motifs; absent without a truth
  * @param problemCode why it failed, with {@code problemDetail}
  */

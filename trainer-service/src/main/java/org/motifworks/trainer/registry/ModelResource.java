@@ -31,7 +31,8 @@ public class ModelResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public Page<ModelView> list(
-      @QueryParam("before") String before, @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) int limit) {
+      @QueryParam("before") String before,
+      @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) int limit) {
     return models.list(Optional.ofNullable(before), limit);
   }
 
@@ -47,20 +48,13 @@ public class ModelResource {
   @Path("/{id}/artifacts/{name:.+}")
   public Response file(@PathParam("id") String id, @PathParam("name") String name) {
     Artifact artifact = store.open(find(id).ref());
-    java.nio.file.Path file =
-        artifact
-            .file(name)
-            .orElseThrow(
-                () ->
-                    new Problem(
-                        404,
-                        "artifact.no-such-file",
-                        "A file the model does not have",
-                        "Model " + id + " has no file '" + name + "'.",
-                        "Its files are listed in manifest.json."));
+    java.nio.file.Path file = artifact.file(name);
     String shown = name.substring(name.lastIndexOf('/') + 1);
     return Response.ok(file.toFile())
-        .type(name.endsWith(".json") ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_OCTET_STREAM)
+        .type(
+            name.endsWith(".json")
+                ? MediaType.APPLICATION_JSON
+                : MediaType.APPLICATION_OCTET_STREAM)
         .header("Content-Disposition", "attachment; filename=\"" + shown + "\"")
         .header("Cache-Control", "public, max-age=31536000, immutable")
         .build();

@@ -14,7 +14,8 @@ import org.motifworks.contracts.model.TestMetrics;
  * @param auRoc mean over classes on the test split; absent where no class has both labels
  * @param auRocSd standard deviation over classes
  * @param bestEpoch whose weights these are, of {@code epochs} run
- * @param selfCheckDifference largest difference of a logit between the exported graph and the engine that trained it
+ * @param selfCheckDifference largest difference of a logit between the exported graph and the
+ *     engine that trained it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ModelView(

@@ -28,7 +28,8 @@ public class Models {
 
   /** Registers a model; part of the transaction that ends its run. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void register(String runId, String datasetId, ArtifactRef ref, ModelDescription description) {
+  public void register(
+      String runId, String datasetId, ArtifactRef ref, ModelDescription description) {
     ModelEntity model = new ModelEntity();
     model.id = runId;
     model.datasetId = datasetId;
@@ -62,7 +63,14 @@ public class Models {
         fact.subject(),
         fact.version(),
         new InterpretationView(
-            InterpretationView.State.FAILED, null, null, null, null, null, fact.code(), fact.detail()));
+            InterpretationView.State.FAILED,
+            null,
+            null,
+            null,
+            null,
+            null,
+            fact.code(),
+            fact.detail()));
   }
 
   @Transactional
@@ -91,7 +99,8 @@ public class Models {
   private static void learn(String id, long version, InterpretationView interpretation) {
     ModelEntity model = ModelEntity.findById(id);
     if (model == null) {
-      // Possible only after this service's database was set back: the model is not this one's any more.
+      // Possible only after this service's database was set back: the model is not this one's any
+      // more.
       LOG.warnf("model %s was interpreted but is not registered here", id);
       return;
     }
@@ -140,7 +149,8 @@ public class Models {
     try {
       return Json.mapper().readValue(json, type);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a model's row holds no " + type.getSimpleName() + ": " + json, e);
+      throw new IllegalStateException(
+          "a model's row holds no " + type.getSimpleName() + ": " + json, e);
     }
   }
 }

@@ -11,10 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A run as server-sent events. Read from the rows, so that any replica can tell of a run that another one trains.
+ * A run as server-sent events. Read from the rows, so that any replica can tell of a run that
+ * another one trains.
  *
- * <p>Events: {@code epoch} (an {@link Epoch}) for each that ended, {@code run} (a {@link RunView}) whenever its state
- * or progress changed.
+ * <p>Events: {@code epoch} (an {@link Epoch}) for each that ended, {@code run} (a {@link RunView})
+ * whenever its state or progress changed.
  */
 @ApplicationScoped
 class RunEvents {
@@ -61,7 +62,9 @@ class RunEvents {
     }
 
     List<OutboundSseEvent> news() {
-      if (over) return List.of(event("end", id, String.class)); // never sent: it makes wants() end the stream
+      if (over)
+        return List.of(
+            event("end", id, String.class)); // never sent: it makes wants() end the stream
       List<OutboundSseEvent> events = new ArrayList<>();
       // The run first: when it has ended, every epoch it will ever have is already there.
       RunView run = runs.find(id).orElseThrow();

@@ -4,7 +4,9 @@ import org.motifworks.contracts.artifact.ArtifactRef;
 import org.motifworks.core.architecture.Architecture;
 import org.motifworks.core.architecture.TrainingSettings;
 
-/** What a run's job holds: all that an attempt needs, so that a worker need not look anything up. */
+/**
+ * What a run's job holds: all that an attempt needs, so that a worker need not look anything up.
+ */
 public record RunJob(
     String datasetId,
     ArtifactRef dataset,

@@ -43,12 +43,26 @@ public record RunProgress(
 
   RunProgress training() {
     return new RunProgress(
-        Phase.TRAINING, epoch, epochs, bestEpoch, trainingLoss, validationLoss, bestValidationLoss, secondsPerEpoch);
+        Phase.TRAINING,
+        epoch,
+        epochs,
+        bestEpoch,
+        trainingLoss,
+        validationLoss,
+        bestValidationLoss,
+        secondsPerEpoch);
   }
 
   RunProgress exporting() {
     return new RunProgress(
-        Phase.EXPORTING, epoch, epochs, bestEpoch, trainingLoss, validationLoss, bestValidationLoss, secondsPerEpoch);
+        Phase.EXPORTING,
+        epoch,
+        epochs,
+        bestEpoch,
+        trainingLoss,
+        validationLoss,
+        bestValidationLoss,
+        secondsPerEpoch);
   }
 
   /** After an epoch; {@code best} is the epoch the worker holds for best. */
@@ -60,7 +74,9 @@ public record RunProgress(
         best,
         ended.trainingLoss(),
         ended.validationLoss(),
-        best == ended.epoch() || bestValidationLoss == null ? Double.valueOf(ended.validationLoss()) : bestValidationLoss,
+        best == ended.epoch() || bestValidationLoss == null
+            ? Double.valueOf(ended.validationLoss())
+            : bestValidationLoss,
         ended.seconds());
   }
 }

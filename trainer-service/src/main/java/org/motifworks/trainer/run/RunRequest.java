@@ -11,7 +11,8 @@ import jakarta.validation.constraints.NotNull;
  *
  * @param dataset id or name
  * @param architecture a preset's name, or an architecture
- * @param training settings that differ from the preset's, and optionally {@code preset}; may be left out
+ * @param training settings that differ from the preset's, and optionally {@code preset}; may be
+ *     left out
  * @param seed of weights, order and dropout; 1 when left out
  * @param threads OpenMP threads of the worker; 1 when left out. It changes the last digits.
  */

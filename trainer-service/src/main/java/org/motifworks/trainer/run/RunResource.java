@@ -41,7 +41,8 @@ public class RunResource {
   /** Accepts a run and answers before it is trained: follow {@code Location} for its state. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response request(@HeaderParam("Idempotency-Key") String idempotencyKey, @NotNull @Valid RunRequest request) {
+  public Response request(
+      @HeaderParam("Idempotency-Key") String idempotencyKey, @NotNull @Valid RunRequest request) {
     RunView run = runs.request(request, idempotencyKey);
     return Response.accepted(run).location(URI.create("/v1/runs/" + run.id())).build();
   }
@@ -68,7 +69,10 @@ public class RunResource {
     return runs.epochs(id, 0);
   }
 
-  /** Every epoch so far, then each as it ends, and the run at each change of state; ends with the run. */
+  /**
+   * Every epoch so far, then each as it ends, and the run at each change of state; ends with the
+   * run.
+   */
   @GET
   @Path("/{id}/events")
   @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -80,12 +84,17 @@ public class RunResource {
 
   @DELETE
   @Path("/{id}")
-  public Response cancel(@PathParam("id") String id, @QueryParam("reason") @DefaultValue("asked for") String reason) {
+  public Response cancel(
+      @PathParam("id") String id, @QueryParam("reason") @DefaultValue("asked for") String reason) {
     return Response.accepted(runs.cancel(id, reason).orElseThrow(() -> unknown(id))).build();
   }
 
   private static Problem unknown(String id) {
     return new Problem(
-        404, "run.unknown", "A run that is not here", "There is no run '" + id + "'.", "List the runs: GET /v1/runs.");
+        404,
+        "run.unknown",
+        "A run that is not here",
+        "There is no run '" + id + "'.",
+        "List the runs: GET /v1/runs.");
   }
 }

@@ -1,19 +1,16 @@
 package org.motifworks.trainer.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.motifworks.contracts.json.Json;
 import org.motifworks.core.architecture.Architecture;
-import org.motifworks.core.architecture.ArchitectureException;
-import org.motifworks.core.architecture.ArchitecturePresets;
-import org.motifworks.core.architecture.TrainingPresets;
 import org.motifworks.core.architecture.TrainingSettings;
 import org.motifworks.kit.job.Enqueued;
 import org.motifworks.kit.job.Job;
@@ -43,9 +40,9 @@ public class Runs {
    * Stores a run to be made.
    *
    * @param idempotencyKey may be null; the same key and request give the same run
-   * @throws Problem {@code dataset.unknown}, {@code dataset.retired}, {@code architecture.invalid}, {@code
-   *     architecture.unknown}, {@code settings.invalid}, {@code settings.unknown-preset}, {@code
-   *     idempotency.key-reused}
+   * @throws Problem {@code dataset.unknown}, {@code dataset.retired}, {@code architecture.invalid},
+   *     {@code architecture.unknown}, {@code settings.invalid}, {@code settings.unknown-preset},
+   *     {@code idempotency.key-reused}
    */
   @Transactional
   public RunView request(RunRequest request, String idempotencyKey) {
@@ -54,11 +51,12 @@ public class Runs {
         new RunJob(
             dataset.id(),
             dataset.ref(),
-            architecture(request.architecture(), dataset.window()),
-            training(request.training()),
+            RequestedTraining.architecture(request.architecture(), dataset.window()),
+            RequestedTraining.settings(request.training()),
             request.seed(),
             request.threads());
-    Enqueued enqueued = queue.enqueue(NewJob.of(RunJob.KIND, job).withIdempotencyKey(idempotencyKey));
+    Enqueued enqueued =
+        queue.enqueue(NewJob.of(RunJob.KIND, job).withIdempotencyKey(idempotencyKey));
     if (enqueued.created()) persist(enqueued.id(), job);
     return find(enqueued.id()).orElseThrow();
   }
@@ -77,8 +75,11 @@ public class Runs {
    */
   @Transactional
   public Page<RunView> list(Optional<String> datasetId, Optional<String> before, int limit) {
-    String where = "1 = 1" + (datasetId.isPresent() ? " and datasetId = :dataset" : "") + (before.isPresent() ? " and id < :before" : "");
-    Map<String, Object> parameters = new java.util.HashMap<>();
+    String where =
+        "1 = 1"
+            + (datasetId.isPresent() ? " and datasetId = :dataset" : "")
+            + (before.isPresent() ? " and id < :before" : "");
+    Map<String, Object> parameters = new HashMap<>();
     datasetId.ifPresent(id -> parameters.put("dataset", id));
     before.ifPresent(id -> parameters.put("before", id));
     List<RunEntity> oneMore =
@@ -90,8 +91,11 @@ public class Runs {
   /** Every epoch that has ended, in order. */
   @Transactional
   public List<Epoch> epochs(String id, int after) {
-    return EpochEntity.<EpochEntity>list("runId = ?1 and epoch > ?2", Sort.by("epoch"), id, after).stream()
-        .map(epoch -> new Epoch(epoch.epoch, epoch.trainingLoss, epoch.validationLoss, epoch.seconds))
+    return EpochEntity.<EpochEntity>list("runId = ?1 and epoch > ?2", Sort.by("epoch"), id, after)
+        .stream()
+        .map(
+            epoch ->
+                new Epoch(epoch.epoch, epoch.trainingLoss, epoch.validationLoss, epoch.seconds))
         .toList();
   }
 
@@ -150,33 +154,14 @@ public class Runs {
           409,
           "dataset.retired",
           "A dataset that was retired",
-          "Dataset " + dataset.id() + " (" + dataset.name() + ") was retired and is no longer trained on.",
+          "Dataset "
+              + dataset.id()
+              + " ("
+              + dataset.name()
+              + ") was retired and is no longer trained on.",
           "Choose another, or make it again.");
     }
     return dataset;
-  }
-
-  private static Architecture architecture(JsonNode requested, int window) {
-    try {
-      Architecture architecture =
-          requested.isTextual()
-              ? ArchitecturePresets.named(requested.asText())
-              : Architecture.fromJson(requested.toString());
-      architecture.validate(window);
-      return architecture;
-    } catch (ArchitectureException e) {
-      throw new Problem(
-          422, e.code(), "An architecture that cannot be built", e.getMessage(), "GET /v1/architectures shows examples.");
-    }
-  }
-
-  private static TrainingSettings training(JsonNode overrides) {
-    try {
-      return TrainingPresets.withOverrides(overrides);
-    } catch (ArchitectureException e) {
-      throw new Problem(
-          422, e.code(), "A training setting that cannot be used", e.getMessage(), "Leave it out to take the preset's value.");
-    }
   }
 
   private static void persist(String id, RunJob job) {
@@ -193,7 +178,8 @@ public class Runs {
 
   private List<RunView> views(List<RunEntity> runs) {
     List<String> ids = runs.stream().map(run -> run.id).toList();
-    Map<String, KnownDataset> known = datasets.byId(runs.stream().map(run -> run.datasetId).toList());
+    Map<String, KnownDataset> known =
+        datasets.byId(runs.stream().map(run -> run.datasetId).toList());
     var modelsById = models.byId(Set.copyOf(ids));
     return runs.stream()
         .map(
@@ -212,7 +198,8 @@ public class Runs {
                   job.startedAt(),
                   job.endedAt(),
                   job.attempts(),
-                  job.progress().map(progress -> Json.mapper().convertValue(progress, RunProgress.class)),
+                  job.progress()
+                      .map(progress -> Json.mapper().convertValue(progress, RunProgress.class)),
                   Optional.ofNullable(modelsById.get(run.id)),
                   job.cancelReason(),
                   job.problem());
@@ -232,7 +219,8 @@ public class Runs {
     try {
       return Json.mapper().readValue(json, type);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a run's row holds no " + type.getSimpleName() + ": " + json, e);
+      throw new IllegalStateException(
+          "a run's row holds no " + type.getSimpleName() + ": " + json, e);
     }
   }
 }

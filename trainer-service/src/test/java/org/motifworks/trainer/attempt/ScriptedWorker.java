@@ -7,8 +7,8 @@ import org.motifworks.contracts.training.AttemptMessage;
 import org.motifworks.contracts.training.AttemptSpec;
 
 /**
- * A worker process for tests of the parent: the real protocol, but what it does is told by the attempt's label. What it
- * does when its parent dies is tested with the real worker.
+ * A worker process for tests of the parent: the real protocol, but what it does is told by the
+ * attempt's label. What it does when its parent dies is tested with the real worker.
  */
 final class ScriptedWorker {
 
@@ -16,7 +16,8 @@ final class ScriptedWorker {
 
   public static void main(String[] arguments) throws Exception {
     AttemptSpec spec = AttemptSpec.read(Path.of(arguments[0]));
-    System.err.println("scripted: " + spec.label() + " with " + System.getenv("OMP_NUM_THREADS") + " threads");
+    System.err.println(
+        "scripted: " + spec.label() + " with " + System.getenv("OMP_NUM_THREADS") + " threads");
     switch (spec.label()) {
       case "succeeds" -> {
         say(new AttemptMessage.EpochEnded(1, 2, 0.5, 0.4, null, 1, 0.1));
@@ -25,7 +26,9 @@ final class ScriptedWorker {
         say(new AttemptMessage.Succeeded(2, 2, 0.3, 0.9, 0.1, 0.8, 1e-6));
       }
       case "fails" -> {
-        say(new AttemptMessage.Failed("training.diverged", "the loss of epoch 1 is not a number", "lower it"));
+        say(
+            new AttemptMessage.Failed(
+                "training.diverged", "the loss of epoch 1 is not a number", "lower it"));
         System.exit(AttemptExit.FAILED);
       }
       case "chatters" -> {

@@ -39,7 +39,8 @@ class TrainingAttemptTest {
     AttemptOutcome outcome = run("fails", new ArrayList<>());
     assertThat(outcome)
         .isInstanceOfSatisfying(
-            AttemptOutcome.Failed.class, failed -> assertThat(failed.message().code()).isEqualTo("training.diverged"));
+            AttemptOutcome.Failed.class,
+            failed -> assertThat(failed.message().code()).isEqualTo("training.diverged"));
   }
 
   @Test
@@ -48,7 +49,10 @@ class TrainingAttemptTest {
     assertThat(outcome)
         .isInstanceOfSatisfying(
             AttemptOutcome.Lost.class,
-            lost -> assertThat(lost.reason()).contains("exit code 134").contains("a native library said goodbye"));
+            lost ->
+                assertThat(lost.reason())
+                    .contains("exit code 134")
+                    .contains("a native library said goodbye"));
   }
 
   @Test
@@ -105,7 +109,10 @@ class TrainingAttemptTest {
     return TrainingAttempt.start(command(), spec, folder.resolve("attempt"));
   }
 
-  /** The class path of this test, as a folder holds it, is given in full: the scripted worker lies in test classes. */
+  /**
+   * The class path of this test, as a folder holds it, is given in full: the scripted worker lies
+   * in test classes.
+   */
   private WorkerCommand command() {
     return new WorkerCommand(
         Path.of(System.getProperty("java.home"), "bin", "java"),
