@@ -70,7 +70,11 @@ public class TrainingWorkers {
   private static org.motifworks.kit.job.WorkerSettings queueSettings(WorkerSettings settings) {
     var defaults = org.motifworks.kit.job.WorkerSettings.slots(slots(settings));
     return new org.motifworks.kit.job.WorkerSettings(
-        slots(settings), settings.lease(), settings.lease().dividedBy(15), defaults.poll(), defaults.drain());
+        slots(settings),
+        settings.lease(),
+        settings.lease().dividedBy(15),
+        defaults.poll(),
+        defaults.drain());
   }
 
   private static int slots(WorkerSettings settings) {

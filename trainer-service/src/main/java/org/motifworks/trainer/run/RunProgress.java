@@ -41,7 +41,7 @@ public record RunProgress(
     return new RunProgress(Phase.STARTING, 0, epochs, 0, null, null, null, null);
   }
 
-  RunProgress training() {
+  public RunProgress training() {
     return new RunProgress(
         Phase.TRAINING,
         epoch,
@@ -53,7 +53,7 @@ public record RunProgress(
         secondsPerEpoch);
   }
 
-  RunProgress exporting() {
+  public RunProgress exporting() {
     return new RunProgress(
         Phase.EXPORTING,
         epoch,
@@ -66,7 +66,7 @@ public record RunProgress(
   }
 
   /** After an epoch; {@code best} is the epoch the worker holds for best. */
-  RunProgress after(Epoch ended, int best) {
+  public RunProgress after(Epoch ended, int best) {
     return new RunProgress(
         Phase.TRAINING,
         ended.epoch(),
