@@ -8,7 +8,6 @@ RUN apt-get update && apt-get install -y --no-install-recommends libgomp1 && rm 
 WORKDIR /app
 # The training worker is a JVM of its own, started by the service for each attempt.
 COPY --chown=root:root training-worker/target/lib/ worker/
-COPY --chown=root:root training-worker/target/training-worker-*.jar worker/
 COPY --chown=root:root trainer-service/target/quarkus-app/lib/ lib/
 COPY --chown=root:root trainer-service/target/quarkus-app/quarkus-run.jar ./
 COPY --chown=root:root trainer-service/target/quarkus-app/quarkus/ quarkus/

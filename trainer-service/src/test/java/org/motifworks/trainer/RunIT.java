@@ -40,7 +40,9 @@ import org.motifworks.kit.event.FactPublisher;
 import org.motifworks.kit.event.KafkaSettings;
 import org.motifworks.kit.id.Ids;
 
-/** Runs, from the fact that a dataset is ready to the fact that a model is, with the real worker. */
+/**
+ * Runs, from the fact that a dataset is ready to the fact that a model is, with the real worker.
+ */
 @QuarkusTest
 @QuarkusTestResource(TrainerTestServers.class)
 @Timeout(180)
@@ -66,7 +68,8 @@ class RunIT {
   @BeforeEach
   void listen() {
     listener =
-        new FactConsumer(kafka, "run-it-" + Ids.next(), List.of(Topic.RUNS), fact -> heard.add(fact.fact()));
+        new FactConsumer(
+            kafka, "run-it-" + Ids.next(), List.of(Topic.RUNS), fact -> heard.add(fact.fact()));
     listener.start();
   }
 
@@ -91,14 +94,19 @@ class RunIT {
     assertThat(fact.dataset()).isEqualTo(dataset.ref());
     assertThat(store.open(fact.ref()).file("predict.onnx")).isNotEmptyFile();
     given().get("/v1/models/" + run).then().statusCode(200).body("parameters", greaterThan(100));
-    given().get("/v1/models/" + run + "/artifacts/model.json").then().statusCode(200).body("window", equalTo(40));
+    given()
+        .get("/v1/models/" + run + "/artifacts/model.json")
+        .then()
+        .statusCode(200)
+        .body("window", equalTo(40));
     given()
         .get("/v1/models/" + run + "/artifacts/nothing.onnx")
         .then()
         .statusCode(404)
         .body("code", equalTo("artifact.no-such-file"));
 
-    String events = given().get("/v1/runs/" + run + "/events").then().statusCode(200).extract().asString();
+    String events =
+        given().get("/v1/runs/" + run + "/events").then().statusCode(200).extract().asString();
     assertThat(events).contains("event:epoch", "\"state\":\"SUCCEEDED\"");
     assertThat(given().get("/v1/runs/" + run + "/epochs").jsonPath().getList("epoch")).hasSize(4);
   }
@@ -113,11 +121,16 @@ class RunIT {
     await()
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> run(disturbed).getInt("progress.epoch") >= 2 || run(disturbed).getString("state").equals("SUCCEEDED"));
+        .until(
+            () ->
+                run(disturbed).getInt("progress.epoch") >= 2
+                    || run(disturbed).getString("state").equals("SUCCEEDED"));
     long killed =
         ProcessHandle.current()
             .descendants()
-            .filter(process -> process.info().commandLine().orElse("").contains("org.motifworks.worker.Main"))
+            .filter(
+                process ->
+                    process.info().commandLine().orElse("").contains("org.motifworks.worker.Main"))
             .filter(ProcessHandle::destroyForcibly)
             .count();
     assertThat(killed).as("workers killed in mid-run").isEqualTo(1);
@@ -175,7 +188,10 @@ class RunIT {
     ready("refusals");
     refused("{\"dataset\":\"nowhere\",\"architecture\":\"cnn-25\"}", 404, "dataset.unknown");
     refused("{\"dataset\":\"refusals\",\"architecture\":\"cnn-26\"}", 422, "architecture.unknown");
-    refused("{\"dataset\":\"refusals\",\"architecture\":{\"convolutions\":[]}}", 422, "architecture.invalid");
+    refused(
+        "{\"dataset\":\"refusals\",\"architecture\":{\"convolutions\":[]}}",
+        422,
+        "architecture.invalid");
     refused(
         "{\"dataset\":\"refusals\",\"architecture\":\"cnn-25\",\"training\":{\"learningRate\":-1}}",
         422,
@@ -203,7 +219,14 @@ class RunIT {
     ArtifactRef interpretation = new ArtifactRef("interpretations/x", "c".repeat(64));
     publish(
         new InterpretationReady(
-            run, 1, interpretation, "d".repeat(64), 50, OptionalDouble.of(25), 1, OptionalDouble.empty()));
+            run,
+            1,
+            interpretation,
+            "d".repeat(64),
+            50,
+            OptionalDouble.of(25),
+            1,
+            OptionalDouble.empty()));
     await()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(
@@ -223,12 +246,20 @@ class RunIT {
     JsonPath page = given().get("/v1/runs?limit=1").then().statusCode(200).extract().jsonPath();
     assertThat(page.getList("items")).hasSize(1);
     String next = page.getString("next");
-    assertThat(given().get("/v1/runs?limit=50&before=" + next).jsonPath().getList("items.id", String.class))
+    assertThat(
+            given()
+                .get("/v1/runs?limit=50&before=" + next)
+                .jsonPath()
+                .getList("items.id", String.class))
         .doesNotContain(next);
     awaitState(first, "SUCCEEDED");
     awaitState(second, "SUCCEEDED");
     given().get("/v1/models?limit=2").then().statusCode(200).body("items[0].id", notNullValue());
-    given().get("/v1/architectures").then().statusCode(200).body("name", equalTo(List.of("cnn-2", "cnn-25")));
+    given()
+        .get("/v1/architectures")
+        .then()
+        .statusCode(200)
+        .body("name", equalTo(List.of("cnn-2", "cnn-25")));
   }
 
   private DatasetReady ready(String name) throws IOException {
@@ -282,23 +313,28 @@ class RunIT {
     await()
         .atMost(Duration.ofSeconds(120))
         .pollInterval(Duration.ofMillis(200))
-        .until(() -> List.of("SUCCEEDED", "FAILED", "CANCELLED").contains(run(id).getString("state")));
+        .until(
+            () -> List.of("SUCCEEDED", "FAILED", "CANCELLED").contains(run(id).getString("state")));
     JsonPath run = run(id);
     assertThat(run.getString("state")).as(run.prettify()).isEqualTo(state);
     return run;
   }
 
   private Fact awaitFact(String run) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> heard.stream().anyMatch(fact -> fact.subject().equals(run)));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> heard.stream().anyMatch(fact -> fact.subject().equals(run)));
     return heard.stream().filter(fact -> fact.subject().equals(run)).findFirst().orElseThrow();
   }
 
   private static ArtifactRef ref(JsonPath run) {
-    return new ArtifactRef(run.getString("model.ref.key"), run.getString("model.ref.manifestSha256"));
+    return new ArtifactRef(
+        run.getString("model.ref.key"), run.getString("model.ref.manifestSha256"));
   }
 
   private static void refused(String body, int status, String code) {
-    var response = given().contentType(ContentType.JSON).body(body).post("/v1/runs").then().statusCode(status);
+    var response =
+        given().contentType(ContentType.JSON).body(body).post("/v1/runs").then().statusCode(status);
     if (code != null) response.body("code", equalTo(code)).body("action", notNullValue());
   }
 }

@@ -28,7 +28,8 @@ final class TinyDataset {
   static DatasetReady commit(ArtifactStore store, String name) throws IOException {
     String id = Ids.next();
     try (Staging staging = store.stage("datasets/" + id + "/1")) {
-      try (DatasetWriter writer = DatasetWriter.create(staging.folder(), new DatasetLayout(CLASSES, WINDOW, false))) {
+      try (DatasetWriter writer =
+          DatasetWriter.create(staging.folder(), new DatasetLayout(CLASSES, WINDOW, false))) {
         SplittableRandom random = new SplittableRandom(SEED);
         write(writer, Split.TRAIN, 400, random);
         write(writer, Split.VALIDATION, 100, random);
@@ -37,16 +38,27 @@ final class TinyDataset {
       }
       ArtifactRef ref = staging.commit("dataset");
       return new DatasetReady(
-          id, 3, name, ref, CLASSES, WINDOW, new DatasetReady.Counts(400, 100, 300), Optional.empty());
+          id,
+          3,
+          name,
+          ref,
+          CLASSES,
+          WINDOW,
+          new DatasetReady.Counts(400, 100, 300),
+          Optional.empty());
     }
   }
 
-  private static void write(DatasetWriter writer, Split split, int sequences, SplittableRandom random) throws IOException {
+  private static void write(
+      DatasetWriter writer, Split split, int sequences, SplittableRandom random)
+      throws IOException {
     for (int i = 0; i < sequences; i++) {
       byte[] tokens = new byte[WINDOW];
-      for (int position = 0; position < WINDOW; position++) tokens[position] = (byte) random.nextInt(4);
+      for (int position = 0; position < WINDOW; position++)
+        tokens[position] = (byte) random.nextInt(4);
       boolean planted = i % 2 == 0;
-      if (planted) System.arraycopy(WORD, 0, tokens, random.nextInt(WINDOW - WORD.length), WORD.length);
+      if (planted)
+        System.arraycopy(WORD, 0, tokens, random.nextInt(WINDOW - WORD.length), WORD.length);
       byte[] labels = {(byte) (planted ? 1 : 0), (byte) (planted ? 0 : 1)};
       writer.add(split, split.name().toLowerCase(java.util.Locale.ROOT) + "-" + i, tokens, labels);
     }

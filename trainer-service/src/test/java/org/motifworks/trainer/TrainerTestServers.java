@@ -31,7 +31,8 @@ public final class TrainerTestServers implements QuarkusTestResourceLifecycleMan
 
   private static Path workerJars() {
     Path jars = Path.of("..", "training-worker", "target", "lib").toAbsolutePath().normalize();
-    if (!Files.isDirectory(jars)) throw new IllegalStateException(jars + " is missing: build with -am, or the whole project");
+    if (!Files.isDirectory(jars))
+      throw new IllegalStateException(jars + " is missing: build with -am, or the whole project");
     return jars;
   }
 

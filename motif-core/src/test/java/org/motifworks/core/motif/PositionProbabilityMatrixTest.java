@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-class PositionProbabilityMatrixTest {
+public class PositionProbabilityMatrixTest {
   private static final double[] FLAT = {0.25, 0.25, 0.25, 0.25};
   private static final double[] ONLY_A = {1, 0, 0, 0};
 
@@ -71,8 +71,8 @@ class PositionProbabilityMatrixTest {
 
   @Test
   void consensus_ofEquals_isTheFirst() {
-    double[][] rows = {FLAT, {0.1, 0.4, 0.1, 0.4}, {0, 0, 0, 1}};
-    assertThat(PositionProbabilityMatrix.of(rows).consensus()).isEqualTo("ACT");
+    double[][] rows = {FLAT, {0.1, 0.4, 0.4, 0.1}, {1, 0, 0, 0}};
+    assertThat(PositionProbabilityMatrix.of(rows).consensus()).isEqualTo("ACA");
   }
 
   @Provide
