@@ -59,8 +59,8 @@ final class Adam {
 
   void load(State state) {
     steps = state.steps();
-    first.set(state.first());
-    second.set(state.second());
+    InPlace.write(first, state.first());
+    InPlace.write(second, state.second());
   }
 
   /** Steps taken and both moments, in the flat layout of the parameters. */

@@ -115,10 +115,10 @@ final class ParameterStore {
       if (parameter.role().trained()) {
         System.arraycopy(values, 0, all, offsets.get(parameter.name()), values.length);
       } else {
-        array(parameter.name()).set(values);
+        InPlace.write(array(parameter.name()), values);
       }
     }
-    flat.set(all);
+    InPlace.write(flat, all);
   }
 
   NetworkWeights snapshot() {

@@ -18,14 +18,13 @@ final class BackwardPass {
   private final FoldedNetwork network;
   private final ForwardPass forward;
   private final GradientRule rule;
-  private final String zero;
+  private String zero;
 
   BackwardPass(GraphWriter graph, FoldedNetwork network, ForwardPass forward, GradientRule rule) {
     this.graph = graph;
     this.network = network;
     this.forward = forward;
     this.rule = rule;
-    this.zero = graph.constant("zero", new float[] {0});
   }
 
   /**
@@ -58,8 +57,15 @@ final class BackwardPass {
     if (activation == Activation.SOFTPLUS) {
       return graph.node("Mul", Map.of(), g, graph.node("Sigmoid", Map.of(), sums));
     }
-    String positive = graph.node("Greater", Map.of(), sums, zero);
-    return graph.node("Where", Map.of(), positive, rectified(g), zero);
+    String positive = graph.node("Greater", Map.of(), sums, zero());
+    return graph.node("Where", Map.of(), positive, rectified(g), zero());
+  }
+
+  private String zero() {
+    if (zero == null) {
+      zero = graph.constant("zero", new float[] {0});
+    }
+    return zero;
   }
 
   private String rectified(String g) {
@@ -75,8 +81,8 @@ final class BackwardPass {
     }
     if (block.activation() == Activation.RELU) {
       // the mask is the same for all windows that share a maximum, so it may come before the sum
-      String positive = graph.node("Greater", Map.of(), trace.sums(), zero);
-      String masked = graph.node("Where", Map.of(), positive, g, zero);
+      String positive = graph.node("Greater", Map.of(), trace.sums(), zero());
+      String masked = graph.node("Where", Map.of(), positive, g, zero());
       return rectified(scatter(masked, trace, block));
     }
     String local = throughActivation(g, block.activation(), trace.sums(), trace.output());
