@@ -81,7 +81,7 @@ class RunIT {
   @Test
   void run_endsInAModel_andInOneFact() throws Exception {
     DatasetReady dataset = ready("one-run");
-    String run = start("one-run", 1, 4);
+    String run = start("one-run", 1, 15);
     JsonPath ended = awaitState(run, "SUCCEEDED");
 
     assertThat(ended.getDouble("model.auRoc")).isGreaterThan(0.7);
@@ -108,7 +108,7 @@ class RunIT {
     String events =
         given().get("/v1/runs/" + run + "/events").then().statusCode(200).extract().asString();
     assertThat(events).contains("event:epoch", "\"state\":\"SUCCEEDED\"");
-    assertThat(given().get("/v1/runs/" + run + "/epochs").jsonPath().getList("epoch")).hasSize(4);
+    assertThat(given().get("/v1/runs/" + run + "/epochs").jsonPath().getList("epoch")).hasSize(15);
   }
 
   @Test
@@ -193,7 +193,7 @@ class RunIT {
         422,
         "architecture.invalid");
     refused(
-        "{\"dataset\":\"refusals\",\"architecture\":\"cnn-25\",\"training\":{\"learningRate\":-1}}",
+        "{\"dataset\":\"refusals\",\"architecture\":" + ARCHITECTURE + ",\"training\":{\"learningRate\":-1}}",
         422,
         "settings.invalid");
     refused("{\"architecture\":\"cnn-25\"}", 400, null);
@@ -288,7 +288,7 @@ class RunIT {
   }
 
   private static String request(String dataset, long seed, int epochs) {
-    return "{\"dataset\":\"%s\",\"architecture\":%s,\"seed\":%d,\"training\":{\"maximumEpochs\":%d,\"patience\":%d}}"
+    return "{\"dataset\":\"%s\",\"architecture\":%s,\"seed\":%d,\"training\":{\"maximumEpochs\":%d,\"patience\":%d,\"batchSize\":20}}"
         .formatted(dataset, ARCHITECTURE, seed, epochs, epochs);
   }
 
