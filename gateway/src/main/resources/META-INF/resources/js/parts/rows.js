@@ -1,0 +1,52 @@
+// The columns in which datasets, runs and models are listed.
+
+import {h} from "../dom.js";
+import {ago, count, fixed, percent, shortId} from "../format.js";
+import {badge, datasetProgress, lossWords, runProgress} from "./state.js";
+
+const link = (section, id, text) => h("a", {href: "#/" + section + "/" + encodeURIComponent(id), title: id}, text);
+
+export const datasetLink = d => link("datasets", d.id, d.name);
+export const runLink = run => link("runs", run.id, (run.architecture?.name ?? run.architecture) + " " + shortId(run.id));
+export const modelLink = m => link("models", m.id, (m.architecture?.name ?? m.architecture) + " " + shortId(m.id));
+
+const sourceWords = {simulation: "simulation", fasta: "FASTA import"};
+
+export const datasetColumns = [
+  {title: "Name", class: "name", cell: datasetLink},
+  {title: "State", cell: d => badge(d.state)},
+  {title: "Source", class: "nowrap", cell: d => sourceWords[d.source?.kind] ?? d.source?.kind ?? "–"},
+  {title: "Window", number: true, cell: d => d.window ? d.window + " nt" : "–"},
+  {title: "Classes", number: true, cell: d => d.classes ? d.classes.length : "–"},
+  {title: "Train / validation / test", number: true, cell: d => datasetProgress(d)
+    ?? (d.counts ? [d.counts.train, d.counts.validation, d.counts.test].map(count).join(" / ")
+      : h("span.soft", d.problem ? d.problem.title : "–"))},
+  {title: "Made", number: true, cell: d => ago(d.createdAt)},
+];
+
+export const runColumns = [
+  {title: "Run", class: "name nowrap", cell: runLink},
+  {title: "Dataset", cell: r => r.dataset ? datasetLink(r.dataset) : "–"},
+  {title: "State", cell: r => badge(r.state)},
+  {title: "Progress", cell: r => r.state === "FAILED" ? h("span.soft", r.problem?.title ?? "") : runProgress(r) ?? "–"},
+  {title: "Validation loss", number: true, cell: r => lossWords(r.progress)},
+  {title: "Seed", number: true, cell: r => String(r.seed)},
+  {title: "Started", number: true, cell: r => ago(r.startedAt ?? r.createdAt)},
+];
+
+const interpreted = (m, name, format) => m.interpretation?.state === "READY" ? format(m.interpretation[name])
+  : m.interpretation?.state === "FAILED" ? "failed" : h("span.soft", "…");
+
+/** The columns of the paper's Table 1, and what it left out. */
+export const modelColumns = [
+  {title: "Model", class: "name nowrap", cell: modelLink},
+  {title: "Dataset", cell: m => m.dataset ? datasetLink(m.dataset) : m.datasetId ? link("datasets", m.datasetId, shortId(m.datasetId)) : "–"},
+  {title: "AU-ROC ± sd", number: true, cell: m => fixed(m.auRoc) + (m.auRocSd === undefined || m.auRocSd === null ? "" : " ± " + fixed(m.auRocSd))},
+  {title: "AU-PR", number: true, cell: m => fixed(m.auPr)},
+  {title: "JASPAR match", number: true, cell: m => interpreted(m, "jasparMatchPercent", percent)},
+  {title: "Relevant match", number: true, cell: m => interpreted(m, "relevantMatchPercent", percent)},
+  {title: "Dead filters", number: true, cell: m => interpreted(m, "deadFilters", n => n ?? "–")},
+  {title: "Saliency AU-ROC", number: true, cell: m => interpreted(m, "saliencyAuRoc", fixed)},
+  {title: "Seed", number: true, cell: m => String(m.seed)},
+  {title: "Trained", number: true, cell: m => ago(m.createdAt)},
+];
