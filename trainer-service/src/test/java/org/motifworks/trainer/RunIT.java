@@ -193,7 +193,9 @@ class RunIT {
         422,
         "architecture.invalid");
     refused(
-        "{\"dataset\":\"refusals\",\"architecture\":" + ARCHITECTURE + ",\"training\":{\"learningRate\":-1}}",
+        "{\"dataset\":\"refusals\",\"architecture\":"
+            + ARCHITECTURE
+            + ",\"training\":{\"learningRate\":-1}}",
         422,
         "settings.invalid");
     refused("{\"architecture\":\"cnn-25\"}", 400, null);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.motifworks.contracts.artifact.ArtifactRef;
 import org.motifworks.contracts.model.TestMetrics;
+import org.motifworks.trainer.dataset.DatasetName;
 
 /**
  * A model as the API shows it.
@@ -21,7 +22,7 @@ import org.motifworks.contracts.model.TestMetrics;
 public record ModelView(
     String id,
     String architecture,
-    String datasetId,
+    DatasetName dataset,
     ArtifactRef ref,
     List<String> classes,
     int window,

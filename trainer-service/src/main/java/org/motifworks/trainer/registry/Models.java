@@ -19,12 +19,20 @@ import org.motifworks.contracts.json.Json;
 import org.motifworks.contracts.model.ModelDescription;
 import org.motifworks.contracts.model.TestMetrics;
 import org.motifworks.kit.page.Page;
+import org.motifworks.trainer.dataset.DatasetName;
+import org.motifworks.trainer.dataset.KnownDatasets;
 
 /** Registers the models runs end in, and what interpret-service finds out about them. */
 @ApplicationScoped
 public class Models {
 
   private static final Logger LOG = Logger.getLogger(Models.class);
+
+  private final KnownDatasets datasets;
+
+  Models(KnownDatasets datasets) {
+    this.datasets = datasets;
+  }
 
   /** Registers a model; part of the transaction that ends its run. */
   @Transactional(Transactional.TxType.MANDATORY)
@@ -75,13 +83,13 @@ public class Models {
 
   @Transactional
   public Optional<ModelView> find(String id) {
-    return Optional.ofNullable(ModelEntity.<ModelEntity>findById(id)).map(Models::view);
+    return Optional.ofNullable(ModelEntity.<ModelEntity>findById(id)).map(this::view);
   }
 
   @Transactional
   public Map<String, ModelView> byId(Collection<String> ids) {
     return ModelEntity.<ModelEntity>list("id in ?1", ids).stream()
-        .map(Models::view)
+        .map(this::view)
         .collect(Collectors.toMap(ModelView::id, Function.identity()));
   }
 
@@ -93,7 +101,7 @@ public class Models {
                 "?1 is null or id < ?1", Sort.descending("id"), before.orElse(null))
             .range(0, limit)
             .list();
-    return Page.of(oneMore, limit, (ModelEntity model) -> model.id).map(Models::view);
+    return Page.of(oneMore, limit, (ModelEntity model) -> model.id).map(this::view);
   }
 
   private static void learn(String id, long version, InterpretationView interpretation) {
@@ -109,13 +117,13 @@ public class Models {
     model.interpretationVersion = version;
   }
 
-  private static ModelView view(ModelEntity model) {
+  private ModelView view(ModelEntity model) {
     ModelDescription description = read(model.description, ModelDescription.class);
     TestMetrics test = description.test();
     return new ModelView(
         model.id,
         description.architecture().name(),
-        model.datasetId,
+        DatasetName.of(datasets.find(model.datasetId).orElseThrow()),
         new ArtifactRef(model.refKey, model.manifestSha256),
         description.classes(),
         description.window(),

@@ -3,10 +3,10 @@ package org.motifworks.trainer.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
-import org.motifworks.contracts.artifact.ArtifactRef;
 import org.motifworks.core.architecture.Architecture;
 import org.motifworks.core.architecture.TrainingSettings;
 import org.motifworks.kit.job.JobState;
+import org.motifworks.trainer.dataset.DatasetName;
 import org.motifworks.trainer.registry.ModelView;
 
 /**
@@ -30,8 +30,4 @@ public record RunView(
     Optional<RunProgress> progress,
     Optional<ModelView> model,
     Optional<String> cancelReason,
-    Optional<JsonNode> problem) {
-
-  /** The dataset a run is made of. */
-  public record DatasetName(String id, String name, ArtifactRef ref) {}
-}
+    Optional<JsonNode> problem) {}

@@ -18,6 +18,7 @@ import org.motifworks.kit.job.JobQueue;
 import org.motifworks.kit.job.NewJob;
 import org.motifworks.kit.page.Page;
 import org.motifworks.kit.problem.Problem;
+import org.motifworks.trainer.dataset.DatasetName;
 import org.motifworks.trainer.dataset.KnownDataset;
 import org.motifworks.trainer.dataset.KnownDatasets;
 import org.motifworks.trainer.registry.Models;
@@ -188,7 +189,7 @@ public class Runs {
               Job job = queue.find(run.id).orElseThrow();
               return new RunView(
                   run.id,
-                  new RunView.DatasetName(dataset.id(), dataset.name(), dataset.ref()),
+                  DatasetName.of(dataset),
                   Architecture.fromJson(run.architecture),
                   read(run.training, TrainingSettings.class),
                   run.seed,
