@@ -81,7 +81,7 @@ class RunIT {
   @Test
   void run_endsInAModel_andInOneFact() throws Exception {
     DatasetReady dataset = ready("one-run");
-    String run = start("one-run", 1, 15);
+    String run = start("one-run", 1, 25);
     JsonPath ended = awaitState(run, "SUCCEEDED");
 
     assertThat(ended.getDouble("model.auRoc")).isGreaterThan(0.7);
@@ -108,7 +108,7 @@ class RunIT {
     String events =
         given().get("/v1/runs/" + run + "/events").then().statusCode(200).extract().asString();
     assertThat(events).contains("event:epoch", "\"state\":\"SUCCEEDED\"");
-    assertThat(given().get("/v1/runs/" + run + "/epochs").jsonPath().getList("epoch")).hasSize(15);
+    assertThat(given().get("/v1/runs/" + run + "/epochs").jsonPath().getList("epoch")).hasSize(25);
   }
 
   @Test
@@ -198,7 +198,7 @@ class RunIT {
             + ",\"training\":{\"learningRate\":-1}}",
         422,
         "settings.invalid");
-    refused("{\"architecture\":\"cnn-25\"}", 400, null);
+    refused("{\"architecture\":\"cnn-25\"}", 422, "request.invalid");
     refused("{\"dataset\":", 400, null);
     given().get("/v1/runs/none").then().statusCode(404).body("code", equalTo("run.unknown"));
     given().get("/v1/models/none").then().statusCode(404).body("code", equalTo("model.unknown"));
@@ -290,7 +290,7 @@ class RunIT {
   }
 
   private static String request(String dataset, long seed, int epochs) {
-    return "{\"dataset\":\"%s\",\"architecture\":%s,\"seed\":%d,\"training\":{\"maximumEpochs\":%d,\"patience\":%d,\"batchSize\":20}}"
+    return "{\"dataset\":\"%s\",\"architecture\":%s,\"seed\":%d,\"training\":{\"maximumEpochs\":%d,\"patience\":%d,\"batchSize\":20,\"learningRate\":0.01}}"
         .formatted(dataset, ARCHITECTURE, seed, epochs, epochs);
   }
 
