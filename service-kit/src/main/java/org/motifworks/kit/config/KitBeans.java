@@ -25,10 +25,9 @@ public final class KitBeans {
 
   @Produces
   @Singleton
-  ArtifactStore artifactStore(KitConfig config) {
+  ArtifactStore artifactStore(ArtifactConfig config) {
     return new FolderArtifactStore(
         config
-            .artifacts()
             .folder()
             .orElseThrow(
                 () ->

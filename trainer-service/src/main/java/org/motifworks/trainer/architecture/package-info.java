@@ -1,0 +1,2 @@
+/** The architectures that ship with the program, as the API shows them. */
+package org.motifworks.trainer.architecture;

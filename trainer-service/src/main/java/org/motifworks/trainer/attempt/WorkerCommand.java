@@ -1,0 +1,49 @@
+package org.motifworks.trainer.attempt;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.motifworks.contracts.training.WorkerEnvironment;
+
+/**
+ * The command that starts a worker's JVM.
+ *
+ * @param java the java executable
+ * @param classpath as for {@code java -cp}
+ * @param mainClass of the worker
+ * @param heapMegabytes its Java heap
+ * @param engineCache folder where the engine unpacks its libraries, shared by all workers of this
+ *     machine
+ */
+record WorkerCommand(
+    Path java, String classpath, String mainClass, int heapMegabytes, Path engineCache) {
+
+  static final String MAIN_CLASS = "org.motifworks.worker.Main";
+
+  static WorkerCommand of(WorkerSettings settings) {
+    return new WorkerCommand(
+        settings.java(),
+        settings.classpath().toAbsolutePath() + "/*",
+        MAIN_CLASS,
+        settings.heapMegabytes(),
+        settings.folder().resolve("engine"));
+  }
+
+  /** The command line for one specification file. */
+  List<String> arguments(Path specification) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(java.toString());
+    arguments.addAll(WorkerEnvironment.jvmFlags(heapMegabytes));
+    arguments.add("-cp");
+    arguments.add(classpath);
+    arguments.add(mainClass);
+    arguments.add(specification.toAbsolutePath().toString());
+    return arguments;
+  }
+
+  /** Environment variables, which native code reads before {@code main}. */
+  Map<String, String> environment(int threads) {
+    return WorkerEnvironment.variables(threads, engineCache);
+  }
+}

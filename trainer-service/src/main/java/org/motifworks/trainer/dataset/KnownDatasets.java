@@ -1,0 +1,92 @@
+package org.motifworks.trainer.dataset;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.motifworks.contracts.artifact.ArtifactRef;
+import org.motifworks.contracts.event.DatasetReady;
+import org.motifworks.contracts.event.DatasetRetired;
+import org.motifworks.contracts.json.Json;
+
+/** Remembers datasets as facts about them come in; older facts about one are passed over. */
+@ApplicationScoped
+public class KnownDatasets {
+
+  @Transactional
+  public void learn(DatasetReady fact) {
+    DatasetEntity entity = DatasetEntity.findById(fact.subject());
+    if (entity != null)
+      return; // a dataset becomes ready once; a retirement heard of later must stand
+    entity = new DatasetEntity();
+    entity.id = fact.subject();
+    entity.name = fact.name();
+    entity.refKey = fact.ref().key();
+    entity.manifestSha256 = fact.ref().manifestSha256();
+    entity.classes = write(fact.classes());
+    entity.window = fact.window();
+    entity.sequences = fact.counts().train() + fact.counts().validation() + fact.counts().test();
+    entity.version = fact.version();
+    entity.persist();
+  }
+
+  @Transactional
+  public void learn(DatasetRetired fact) {
+    DatasetEntity entity = DatasetEntity.findById(fact.subject());
+    if (entity == null || entity.version >= fact.version()) return;
+    entity.retired = true;
+    entity.version = fact.version();
+  }
+
+  /** The dataset with that id, or the newest one of that name that is not retired. */
+  @Transactional
+  public Optional<KnownDataset> find(String idOrName) {
+    DatasetEntity byId = DatasetEntity.findById(idOrName);
+    if (byId != null) return Optional.of(value(byId));
+    return DatasetEntity.<DatasetEntity>find(
+            "name = ?1 and retired = false", Sort.descending("id"), idOrName)
+        .firstResultOptional()
+        .map(KnownDatasets::value);
+  }
+
+  @Transactional
+  public Map<String, KnownDataset> byId(Collection<String> ids) {
+    return DatasetEntity.<DatasetEntity>list("id in ?1", ids).stream()
+        .map(KnownDatasets::value)
+        .collect(Collectors.toMap(KnownDataset::id, Function.identity()));
+  }
+
+  private static KnownDataset value(DatasetEntity entity) {
+    return new KnownDataset(
+        entity.id,
+        entity.name,
+        new ArtifactRef(entity.refKey, entity.manifestSha256),
+        read(entity.classes),
+        entity.window,
+        entity.sequences,
+        entity.retired);
+  }
+
+  private static String write(List<String> classes) {
+    try {
+      return Json.mapper().writeValueAsString(classes);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("names are always JSON", e);
+    }
+  }
+
+  private static List<String> read(String classes) {
+    try {
+      return Arrays.asList(Json.mapper().readValue(classes, String[].class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("column dataset.classes holds no JSON array: " + classes, e);
+    }
+  }
+}

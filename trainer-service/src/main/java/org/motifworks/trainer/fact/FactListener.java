@@ -1,0 +1,64 @@
+package org.motifworks.trainer.fact;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import org.motifworks.contracts.event.DatasetReady;
+import org.motifworks.contracts.event.DatasetRetired;
+import org.motifworks.contracts.event.Fact;
+import org.motifworks.contracts.event.FactEnvelope;
+import org.motifworks.contracts.event.InterpretationFailed;
+import org.motifworks.contracts.event.InterpretationReady;
+import org.motifworks.contracts.event.Topic;
+import org.motifworks.kit.event.FactConsumer;
+import org.motifworks.kit.event.Inbox;
+import org.motifworks.kit.event.KafkaSettings;
+import org.motifworks.trainer.dataset.KnownDatasets;
+import org.motifworks.trainer.registry.Models;
+
+/** Hears of datasets and interpretations, each fact once. */
+@ApplicationScoped
+public class FactListener {
+
+  private static final String GROUP = "trainer";
+
+  private final Inbox inbox;
+  private final KnownDatasets datasets;
+  private final Models models;
+  private final FactConsumer consumer;
+
+  FactListener(KafkaSettings kafka, Inbox inbox, KnownDatasets datasets, Models models) {
+    this.inbox = inbox;
+    this.datasets = datasets;
+    this.models = models;
+    this.consumer =
+        new FactConsumer(kafka, GROUP, List.of(Topic.DATASETS, Topic.INTERPRETATIONS), this::hear);
+  }
+
+  void start(@Observes StartupEvent event) {
+    consumer.start();
+  }
+
+  void stop(@Observes @Priority(2) ShutdownEvent event) {
+    consumer.close();
+  }
+
+  void hear(FactEnvelope envelope) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              if (inbox.firstTime(GROUP, envelope)) tell(envelope.fact());
+            });
+  }
+
+  private void tell(Fact fact) {
+    if (fact instanceof DatasetReady ready) datasets.learn(ready);
+    if (fact instanceof DatasetRetired retired) datasets.learn(retired);
+    if (fact instanceof InterpretationReady ready) models.learn(ready);
+    if (fact instanceof InterpretationFailed failed) models.learn(failed);
+  }
+}

@@ -1,0 +1,38 @@
+package org.motifworks.trainer.registry;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** Row of table {@code model}. */
+@Entity(name = "model")
+@Table(name = "model")
+class ModelEntity extends PanacheEntityBase {
+
+  /** The run's id. */
+  @Id String id;
+
+  @Column(name = "dataset_id")
+  String datasetId;
+
+  @Column(name = "ref_key")
+  String refKey;
+
+  @Column(name = "manifest_sha256")
+  String manifestSha256;
+
+  /** model.json. */
+  String description;
+
+  /** JSON of {@link InterpretationView}. */
+  String interpretation;
+
+  @Column(name = "interpretation_version")
+  long interpretationVersion;
+
+  @Column(name = "created_at")
+  Instant createdAt;
+}

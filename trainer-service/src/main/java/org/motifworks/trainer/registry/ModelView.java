@@ -1,0 +1,40 @@
+package org.motifworks.trainer.registry;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.motifworks.contracts.artifact.ArtifactRef;
+import org.motifworks.contracts.model.TestMetrics;
+import org.motifworks.trainer.dataset.DatasetName;
+
+/**
+ * A model as the API shows it.
+ *
+ * @param id the run's id
+ * @param window length of its sequences in nt
+ * @param auRoc mean over classes on the test split; absent where no class has both labels
+ * @param auRocSd standard deviation over classes
+ * @param bestEpoch whose weights these are, of {@code epochs} run
+ * @param selfCheckDifference largest difference of a logit between the exported graph and the
+ *     engine that trained it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ModelView(
+    String id,
+    String architecture,
+    DatasetName dataset,
+    ArtifactRef ref,
+    List<String> classes,
+    int window,
+    long parameters,
+    long seed,
+    Double auRoc,
+    Double auRocSd,
+    Double auPr,
+    Double auPrSd,
+    List<TestMetrics.ClassMetrics> perClass,
+    int epochs,
+    int bestEpoch,
+    double selfCheckDifference,
+    InterpretationView interpretation,
+    Instant createdAt) {}

@@ -1,0 +1,46 @@
+package org.motifworks.trainer.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.motifworks.core.architecture.Architecture;
+import org.motifworks.core.architecture.ArchitectureException;
+import org.motifworks.core.architecture.ArchitecturePresets;
+import org.motifworks.core.architecture.TrainingPresets;
+import org.motifworks.core.architecture.TrainingSettings;
+import org.motifworks.kit.problem.Problem;
+
+/** What a request says of architecture and training, checked and completed from the presets. */
+final class RequestedTraining {
+
+  private RequestedTraining() {}
+
+  static Architecture architecture(JsonNode requested, int window) {
+    try {
+      Architecture architecture =
+          requested.isTextual()
+              ? ArchitecturePresets.named(requested.asText())
+              : Architecture.fromJson(requested.toString());
+      architecture.validate(window);
+      return architecture;
+    } catch (ArchitectureException e) {
+      throw new Problem(
+          422,
+          e.code(),
+          "An architecture that cannot be built",
+          e.getMessage(),
+          "GET /v1/architectures shows examples.");
+    }
+  }
+
+  static TrainingSettings settings(JsonNode overrides) {
+    try {
+      return TrainingPresets.withOverrides(overrides);
+    } catch (ArchitectureException e) {
+      throw new Problem(
+          422,
+          e.code(),
+          "A training setting that cannot be used",
+          e.getMessage(),
+          "Leave it out to take the preset's value.");
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.motifworks.trainer.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
+import org.motifworks.core.architecture.Architecture;
+import org.motifworks.core.architecture.TrainingSettings;
+import org.motifworks.kit.job.JobState;
+import org.motifworks.trainer.dataset.DatasetName;
+import org.motifworks.trainer.registry.ModelView;
+
+/**
+ * A run as the API shows it.
+ *
+ * @param model what it ended in; absent until it succeeded
+ * @param problem why it failed, as problem details
+ */
+public record RunView(
+    String id,
+    DatasetName dataset,
+    Architecture architecture,
+    TrainingSettings training,
+    long seed,
+    int threads,
+    JobState state,
+    Instant createdAt,
+    Optional<Instant> startedAt,
+    Optional<Instant> endedAt,
+    int attempts,
+    Optional<RunProgress> progress,
+    Optional<ModelView> model,
+    Optional<String> cancelReason,
+    Optional<JsonNode> problem) {}
