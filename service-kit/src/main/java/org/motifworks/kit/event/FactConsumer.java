@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -46,7 +47,9 @@ public final class FactConsumer implements AutoCloseable {
   private final List<String> topics;
   private final Consumer<FactEnvelope> handler;
   private final Thread thread;
+  private final CountDownLatch closing = new CountDownLatch(1);
   private volatile boolean closed;
+  private volatile KafkaConsumer<String, byte[]> consuming;
 
   /**
    * @param group who hears: replicas of one service share it, and with it the work
@@ -70,7 +73,10 @@ public final class FactConsumer implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    thread.interrupt();
+    closing.countDown();
+    // Not an interrupt: the consumer is to leave its group properly.
+    KafkaConsumer<String, byte[]> consumer = consuming;
+    if (consumer != null) consumer.wakeup();
     try {
       thread.join(20_000);
     } catch (InterruptedException e) {
@@ -98,6 +104,7 @@ public final class FactConsumer implements AutoCloseable {
     try (var consumer =
         new KafkaConsumer<>(
             kafka.consumer(group), new StringDeserializer(), new ByteArrayDeserializer())) {
+      consuming = consumer;
       consumer.subscribe(topics);
       while (!closed) {
         ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
@@ -106,8 +113,10 @@ public final class FactConsumer implements AutoCloseable {
           see(consumer, record);
         }
       }
-    } catch (WakeupException | org.apache.kafka.common.errors.InterruptException e) {
+    } catch (WakeupException e) {
       if (!closed) throw e;
+    } finally {
+      consuming = null;
     }
   }
 
@@ -176,8 +185,7 @@ public final class FactConsumer implements AutoCloseable {
 
   private boolean rest(long millis) {
     try {
-      Thread.sleep(millis);
-      return !closed;
+      return !closing.await(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       return false;
     }

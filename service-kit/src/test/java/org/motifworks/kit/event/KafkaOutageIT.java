@@ -26,7 +26,7 @@ import org.motifworks.kit.sql.Sql;
 @WithTestResource(Servers.class)
 class KafkaOutageIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Inject OutboxRelay relayOfTheApplication;
   @Inject DataSource dataSource;
