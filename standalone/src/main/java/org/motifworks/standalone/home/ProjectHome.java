@@ -1,5 +1,6 @@
 package org.motifworks.standalone.home;
 
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,6 +36,15 @@ public record ProjectHome(Path folder) {
             + "; set -D"
             + HOME_PROPERTY
             + "=FOLDER.");
+  }
+
+  /** The jar or class folder that this code itself is in. */
+  public Path ownJar() {
+    try {
+      return Path.of(ProjectHome.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("this program's own jar has no path", e);
+    }
   }
 
   /** What {@code java -jar} starts a service from. */

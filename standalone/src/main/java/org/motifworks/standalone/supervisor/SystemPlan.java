@@ -1,5 +1,6 @@
 package org.motifworks.standalone.supervisor;
 
+import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,9 @@ record SystemPlan(String page, List<List<ServiceSpecification>> stages) {
 
   static final List<String> SERVICES =
       List.of("data-service", "trainer-service", "interpret-service", "gateway");
+
+  /** The main class of every {@code quarkus-run.jar}. */
+  private static final String QUARKUS_MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
   private static final int KAFKA_PORT = 19_092;
   private static final int POSTGRES_PORT = 15_432;
@@ -129,14 +133,14 @@ record SystemPlan(String page, List<List<ServiceSpecification>> stages) {
     private ServiceSpecification service(
         String module, int port, String heap, Map<String, String> own) {
       List<String> command = new ArrayList<>(java(heap));
-      command.addAll(List.of("-jar", home.serviceJar(module).toString()));
+      String classPath = home.ownJar() + File.pathSeparator + home.serviceJar(module);
+      command.addAll(List.of("-cp", classPath, TiedToParent.class.getName(), QUARKUS_MAIN));
       Map<String, String> environment = new HashMap<>(own);
       environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
       environment.putIfAbsent("QUARKUS_HTTP_HOST", SystemSettings.THIS_MACHINE_ALONE);
       environment.put("QUARKUS_BANNER_ENABLED", "false");
       environment.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + kafka);
       environment.put("MOTIFWORKS_ARTIFACTS_FOLDER", folder.artifacts().toString());
-      environment.put("MOTIFWORKS_EXIT_WITH_PARENT", "true");
       // Threads would each keep an arena of their own; two are enough and bound the memory.
       environment.put("MALLOC_ARENA_MAX", "2");
       URI health = URI.create(internal(port) + "/q/health/ready");

@@ -1,2 +1,0 @@
-/** How a service behaves as a process of a supervisor on one machine. */
-package org.motifworks.kit.process;
