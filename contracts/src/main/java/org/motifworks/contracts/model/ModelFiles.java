@@ -1,0 +1,37 @@
+package org.motifworks.contracts.model;
+
+/** Names of the files of a model folder. */
+public final class ModelFiles {
+
+  /** {@link ModelDescription}. */
+  public static final String DESCRIPTION = "model.json";
+
+  /** {@link TrainingHistory}. */
+  public static final String HISTORY = "history.json";
+
+  /** {@code tokens} uint8 [N, L] → {@code logits}, {@code probabilities} float32 [N, C]. */
+  public static final String PREDICT = "predict.onnx";
+
+  /**
+   * {@code tokens} uint8 [N, L] → {@code activations} float32 [N, F, L'], first layer before
+   * pooling.
+   */
+  public static final String FILTERS = "filters.onnx";
+
+  /** {@code tokens}, {@code class_weights} float32 [N, C] → {@code saliency} float32 [N, 4, L]. */
+  public static final String SALIENCY = "saliency.onnx";
+
+  /** Folder of one .npy a weight. */
+  public static final String WEIGHTS = "weights";
+
+  /** Test sequences to check a loaded graph with, uint8 [n, L]. */
+  public static final String SAMPLE_SEQUENCES = "sample/sequences.npy";
+
+  /** What the engine gave for the sample, float32 [n, C]. */
+  public static final String SAMPLE_LOGITS = "sample/logits.npy";
+
+  /** Logits of the whole test split from the exported graph, float32 [N_test, C]. */
+  public static final String TEST_LOGITS = "test/logits.npy";
+
+  private ModelFiles() {}
+}
