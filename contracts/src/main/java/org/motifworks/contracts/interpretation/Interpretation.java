@@ -9,7 +9,8 @@ import org.motifworks.contracts.artifact.ArtifactRef;
  * What a model's first-layer filters mean and where it looks.
  *
  * <p>In the artifact the first four fields are absent: runs with equal models share one
- * interpretation, so the file names content (hashes) and never ids. An answer over HTTP carries them.
+ * interpretation, so the file names content (hashes) and never ids. An answer over HTTP carries
+ * them.
  *
  * @param modelId id of the model asked for
  * @param model its artifact

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import org.motifworks.contracts.json.Json;
 
 /**
- * All that decides an interpretation besides the model and the dataset. Equal settings have an equal
- * {@link #digest()}, which with the model's hash names the result.
+ * All that decides an interpretation besides the model and the dataset. Equal settings have an
+ * equal {@link #digest()}, which with the model's hash names the result.
  *
  * @param algorithm version of the program's way; raised when the same settings would give another
  *     result

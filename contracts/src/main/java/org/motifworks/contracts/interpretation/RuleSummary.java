@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What a network's filters match by one rule and one clip: the last two columns of the paper's Table
- * 1. Shares are of all filters, dead ones included.
+ * What a network's filters match by one rule and one clip: the last two columns of the paper's
+ * Table 1. Shares are of all filters, dead ones included.
  *
  * @param jasparMatchPercent filters with any JASPAR match
  * @param relevantMatchPercent filters with a match to a factor of the dataset; absent when no class

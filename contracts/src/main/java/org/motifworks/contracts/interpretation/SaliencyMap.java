@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Saliency of one sequence for one class, an entry of {@code saliency.json} and the answer of {@code
- * POST /v1/models/{ref}/saliency}.
+ * Saliency of one sequence for one class, an entry of {@code saliency.json} and the answer of
+ * {@code POST /v1/models/{ref}/saliency}.
  *
  * @param sequence letters A C G T N
  * @param gradient guided gradient of the class's logit, shape {@code [length][4]} (A C G T)
- * @param contributions heights of the logo in bits, same shape: exp(3 S / max|S|), normalised, times
- *     its information
+ * @param contributions heights of the logo in bits, same shape: exp(3 S / max|S|), normalised,
+ *     times its information
  * @param svg the logo; only in the answer over HTTP
  */
 public record SaliencyMap(
