@@ -1,0 +1,98 @@
+package org.motifworks.core.sequence;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The letters of DNA and their tokens.
+ *
+ * <p>Upper and lower case mean the same, U is T, the IUPAC ambiguity codes R Y S W K M B D H V are
+ * N. No other letter is a nucleotide.
+ */
+public final class DnaAlphabet {
+
+  /** What an error message says is allowed. */
+  static final String ALLOWED = "Allowed: A C G T U N and IUPAC codes.";
+
+  static final byte INVALID = -1;
+  private static final byte[] TOKENS = tokens();
+  private static final byte[] LETTERS = {'A', 'C', 'G', 'T', 'N'};
+
+  private DnaAlphabet() {}
+
+  /** The token of one letter, or -1 when it is no nucleotide. */
+  public static byte token(int letter) {
+    return letter >= 0 && letter < TOKENS.length ? TOKENS[letter] : INVALID;
+  }
+
+  /** The upper-case letter of one token. */
+  public static char letter(byte token) {
+    return (char) LETTERS[token];
+  }
+
+  /**
+   * The tokens of a sequence written in letters.
+   *
+   * @throws SequenceFormatException {@code sequence.invalid-letter}, with the 1-based column
+   */
+  public static byte[] tokenise(CharSequence letters) {
+    byte[] tokens = new byte[letters.length()];
+    for (int i = 0; i < tokens.length; i++) {
+      tokens[i] = token(letters.charAt(i));
+      if (tokens[i] == INVALID) throw invalid(letters.charAt(i), i);
+    }
+    return tokens;
+  }
+
+  /**
+   * Writes the tokens of {@code ascii[from, from + length)} to {@code into} from {@code offset} on.
+   *
+   * @throws SequenceFormatException {@code sequence.invalid-letter}, with the 1-based column
+   *     counted from {@code from}
+   */
+  public static void tokenise(byte[] ascii, int from, int length, byte[] into, int offset) {
+    for (int i = 0; i < length; i++) {
+      byte token = TOKENS[ascii[from + i] & 0xff];
+      if (token == INVALID) throw invalid(ascii[from + i] & 0xff, i);
+      into[offset + i] = token;
+    }
+  }
+
+  /** The sequence in upper-case letters: A, C, G, T, N. */
+  public static String format(byte[] tokens) {
+    return format(tokens, 0, tokens.length);
+  }
+
+  /** The part {@code [from, to)} (0-based, half-open) in upper-case letters. */
+  public static String format(byte[] tokens, int from, int to) {
+    byte[] letters = new byte[to - from];
+    for (int i = 0; i < letters.length; i++) letters[i] = LETTERS[tokens[from + i]];
+    return new String(letters, StandardCharsets.US_ASCII);
+  }
+
+  /** How an error message shows a letter, printable or not. */
+  static String shown(int letter) {
+    boolean printable = letter > ' ' && letter < 0x7f;
+    return printable ? "'" + (char) letter + "'" : String.format("character code 0x%02X", letter);
+  }
+
+  private static SequenceFormatException invalid(int letter, int index) {
+    return new SequenceFormatException(
+        "sequence.invalid-letter", "", 0, index + 1L, "", shown(letter) + ". " + ALLOWED);
+  }
+
+  private static byte[] tokens() {
+    byte[] table = new byte[256];
+    Arrays.fill(table, INVALID);
+    assign(table, "Aa", Nucleotide.A);
+    assign(table, "Cc", Nucleotide.C);
+    assign(table, "Gg", Nucleotide.G);
+    assign(table, "TtUu", Nucleotide.T);
+    assign(table, "NnRrYySsWwKkMmBbDdHhVv", Nucleotide.N);
+    return table;
+  }
+
+  private static void assign(byte[] table, String letters, byte token) {
+    for (int i = 0; i < letters.length(); i++) table[letters.charAt(i)] = token;
+  }
+}
