@@ -1,0 +1,73 @@
+package org.motifworks.core.logo;
+
+import org.motifworks.core.motif.Motif;
+import org.motifworks.core.motif.Strand;
+
+/**
+ * Two motifs under each other, the query over the target, column by column as they were aligned.
+ *
+ * <p>Offset as Tomtom reports it: the query's first column lies over this column of the target
+ * (0-based; negative when the query begins first). On {@link Strand#REVERSE} the target is drawn as
+ * its reverse complement, which is what the offset counts in.
+ *
+ * @param query drawn as it is
+ * @param target drawn as read from {@code strand}
+ */
+public record AlignedLogos(Motif query, Motif target, int offset, Strand strand) {
+  private static final double LABEL = 16;
+  private static final double GAP = 8;
+
+  /** Width in SVG units; a column is 20. */
+  public double width() {
+    int columns = Math.max(queryStart() + query.width(), targetStart() + target.width());
+    return Math.max(
+        columns * LogoPanel.COLUMN, 7.0 * Math.max(label(query).length(), targetLabel().length()));
+  }
+
+  /** Height in SVG units. */
+  public double height() {
+    return 2 * (LABEL + LogoPanel.HEIGHT) + GAP;
+  }
+
+  private int queryStart() {
+    return Math.max(0, offset);
+  }
+
+  private int targetStart() {
+    return Math.max(0, -offset);
+  }
+
+  /** The drawing alone, for a document that has {@link SequenceLogo#defs()} already. */
+  public String toGroup() {
+    StringBuilder svg = new StringBuilder("<g>");
+    row(svg, query, Strand.FORWARD, queryStart(), 0, label(query));
+    row(svg, target, strand, targetStart(), LABEL + LogoPanel.HEIGHT + GAP, targetLabel());
+    return svg.append("</g>").toString();
+  }
+
+  /** A whole SVG document. */
+  public String toSvg() {
+    String title = label(query) + " aligned with " + targetLabel();
+    return SequenceLogo.document(title, width(), height(), SequenceLogo.defs() + toGroup());
+  }
+
+  private static void row(
+      StringBuilder svg, Motif motif, Strand strand, int column, double y, String label) {
+    svg.append("<g transform=\"translate(0 ").append(SvgText.number(y)).append(")\">");
+    svg.append("<g font-family=\"Helvetica,Arial,sans-serif\" font-size=\"11\"");
+    svg.append(" fill=\"currentColor\">");
+    SvgText.word(svg, 0, 11, "start", label);
+    svg.append("</g><g transform=\"translate(");
+    svg.append(SvgText.number(column * LogoPanel.COLUMN)).append(' ').append(SvgText.number(LABEL));
+    svg.append(")\">").append(SequenceLogo.ofMotif(motif.matrix().onStrand(strand)).toGroup());
+    svg.append("</g></g>");
+  }
+
+  private String targetLabel() {
+    return label(target) + (strand == Strand.REVERSE ? " (reverse complement)" : "");
+  }
+
+  private static String label(Motif motif) {
+    return motif.name().isEmpty() ? motif.id() : motif.id() + " " + motif.name();
+  }
+}

@@ -1,0 +1,16 @@
+package org.motifworks.core.logo;
+
+/**
+ * A stretch to mark under a logo, such as where a motif was embedded.
+ *
+ * @param start first column, 0-based
+ * @param end column after the last
+ * @param label what to write there, such as {@code GABPA +}
+ */
+public record LogoSpan(int start, int end, String label) {
+  public LogoSpan {
+    if (start < 0 || end <= start) {
+      throw new IllegalArgumentException("A span needs 0 <= start < end: " + start + ", " + end);
+    }
+  }
+}

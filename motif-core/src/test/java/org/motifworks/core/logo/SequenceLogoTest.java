@@ -1,0 +1,112 @@
+package org.motifworks.core.logo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.motifworks.core.motif.JasparDatabase;
+import org.motifworks.core.motif.Motif;
+import org.motifworks.core.motif.PositionProbabilityMatrix;
+import org.motifworks.core.motif.Strand;
+import org.w3c.dom.Document;
+
+class SequenceLogoTest {
+  private static final Motif GABPA = JasparDatabase.jaspar2016().find("MA0062.2").orElseThrow();
+
+  @Test
+  void heights_areProbabilityTimesInformation() {
+    double[][] rows = {{1, 0, 0, 0}, {.5, 0, 0, .5}, {.25, .25, .25, .25}};
+    assertThat(LogoHeights.information(PositionProbabilityMatrix.of(rows)))
+        .isDeepEqualTo(new double[][] {{2, 0, 0, 0}, {.5, 0, 0, .5}, {0, 0, 0, 0}});
+  }
+
+  @Test
+  void letters_areStackedSmallestAtTheBottom() {
+    double[][] rows = {{0.7, 0, 0.3, 0}};
+    String svg = SequenceLogo.ofMotif(PositionProbabilityMatrix.of(rows)).toGroup();
+    double bits = 2 + .7 * Math.log(.7) / Math.log(2) + .3 * Math.log(.3) / Math.log(2);
+    double g = 50 * .3 * bits;
+    double a = 50 * .7 * bits;
+    assertThat(svg)
+        .contains("#logo-G\" transform=\"translate(0.5 " + SvgText.number(100 - g))
+        .contains("#logo-A\" transform=\"translate(0.5 " + SvgText.number(100 - g - a));
+  }
+
+  @Test
+  void negativeContributions_hangUpsideDownBelowTheAxis() {
+    String svg = SequenceLogo.ofContributions(new double[][] {{3, 0, 0, -1}}).toGroup();
+    assertThat(svg)
+        .contains("#logo-A\" transform=\"translate(0.5 0)scale(0.19 0.75)")
+        .contains("#logo-T\" transform=\"translate(0.5 100)scale(0.19 -0.25)");
+  }
+
+  @Test
+  void document_isWellFormedTitledAndDefinesEachGlyphOnce() throws Exception {
+    String svg =
+        SequenceLogo.ofMotif(GABPA.matrix())
+            .titled("a < b & \"c\"")
+            .withAxis()
+            .withPositions(1)
+            .withSpans(List.of(new LogoSpan(2, 6, "GABPA +")))
+            .toSvg();
+    Document document =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+    assertThat(document.getElementsByTagName("title").item(0).getTextContent())
+        .isEqualTo("a < b & \"c\"");
+    assertThat(document.getElementsByTagName("defs").getLength()).isEqualTo(1);
+    assertThat(svg).doesNotContainPattern(Pattern.compile("\\d\\.\\d{4}")).doesNotContain("NaN");
+  }
+
+  @Test
+  void group_hasNoDefinitionsOfItsOwn() {
+    assertThat(SequenceLogo.ofMotif(GABPA.matrix()).toGroup()).doesNotContain("<defs>");
+    assertThat(SequenceLogo.defs()).containsOnlyOnce("logo-A").containsOnlyOnce("logo-T");
+  }
+
+  @Test
+  void alignedPair_shiftsTheMotifThatBeginsLater() {
+    AlignedLogos later = new AlignedLogos(GABPA, GABPA, 3, Strand.FORWARD);
+    AlignedLogos sooner = new AlignedLogos(GABPA, GABPA, -2, Strand.REVERSE);
+    assertThat(later.toGroup()).contains("translate(60 16)").contains("translate(0 16)");
+    assertThat(sooner.toGroup()).contains("translate(40 16)").contains("reverse complement");
+    assertThat(later.width()).isEqualTo((GABPA.width() + 3) * 20);
+  }
+
+  @Test
+  void sharpenedSaliency_followsThePapersFormula() {
+    double[][] heights = LogoHeights.sharpenedSaliency(new double[][] {{2, 0, 0, 0}, {0, 0, 0, 0}});
+    double e = Math.exp(3);
+    double[] p = {e / (e + 3), 1 / (e + 3), 1 / (e + 3), 1 / (e + 3)};
+    double bits = 2;
+    for (double x : p) bits += x * Math.log(x) / Math.log(2);
+    assertThat(heights[0][0]).isEqualTo(p[0] * bits, within(1e-12));
+    assertThat(heights[1]).containsOnly(0);
+    assertThat(LogoHeights.sharpenedSaliency(new double[3][4])).isDeepEqualTo(new double[3][4]);
+  }
+
+  @Test
+  void nothingToDraw_isStillADocument() {
+    assertThat(SequenceLogo.ofContributions(new double[5][4]).withAxis().toSvg())
+        .doesNotContain("NaN")
+        .doesNotContain("<use");
+  }
+
+  @Test
+  void wrongValues_areRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SequenceLogo.ofContributions(new double[][] {{Double.NaN, 0, 0, 0}}));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                SequenceLogo.ofMotif(GABPA.matrix())
+                    .withSpans(List.of(new LogoSpan(0, 99, "too far"))));
+  }
+}
