@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** The only role, a superuser. */
   public static final String USER = "postgres";
 
+  private static final int STOP_SECONDS = 30;
   private static final Pattern DATABASE = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
   private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
@@ -152,9 +154,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
   public void close() {
     if (!closed.compareAndSet(false, true)) return;
     try {
+      Process process = server.getProcess();
       server.close();
+      // Its pid file goes first; unless we see it end it may stay as a zombie of the system's.
+      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        throw new EmbeddedException("PostgreSQL, process " + process.pid() + ", did not stop.");
+      }
     } catch (IOException e) {
       throw new EmbeddedException("PostgreSQL did not stop: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
       lock.close();
     }

@@ -1,0 +1,41 @@
+package org.motifworks.kit.artifact;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.motifworks.contracts.artifact.ArtifactRef;
+
+/**
+ * Keeps artifacts: folders of files under a key, immutable once committed.
+ *
+ * <p>Keys are those of {@link ArtifactRef}. Every method throws {@link StoreUnavailable} when the
+ * store does not answer. Safe for any number of threads and processes.
+ */
+public interface ArtifactStore {
+
+  /**
+   * Makes an empty folder to write the files of an artifact into; nobody sees it before {@link
+   * Staging#commit}.
+   *
+   * @throws IllegalArgumentException when {@code key} is no key
+   */
+  Staging stage(String key);
+
+  /**
+   * An artifact on the local disk, with the hash of every file checked.
+   *
+   * @throws org.motifworks.kit.problem.Problem {@code artifact.missing}, {@code artifact.corrupt}
+   */
+  Artifact open(ArtifactRef ref);
+
+  /** The artifact under {@code key}; empty when none is committed there. */
+  Optional<ArtifactRef> find(String key);
+
+  /** Makes an artifact disappear at once, then frees its space; does nothing when there is none. */
+  void delete(String key);
+
+  /**
+   * Removes what writers that died left behind: stagings that nothing was written to for {@code
+   * age}.
+   */
+  int sweepStagings(Duration age);
+}

@@ -1,0 +1,74 @@
+package org.motifworks.kit.event;
+
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * How to reach Kafka.
+ *
+ * @param bootstrapServers {@code host:port,...}
+ * @param clientId name of this process in the broker's logs
+ */
+public record KafkaSettings(String bootstrapServers, String clientId) {
+
+  public KafkaSettings {
+    Objects.requireNonNull(bootstrapServers, "bootstrapServers");
+    Objects.requireNonNull(clientId, "clientId");
+  }
+
+  /** Written by all replicas, in order, without duplicates of one attempt; given up after 30 s. */
+  Map<String, Object> producer() {
+    return Map.of(
+        "bootstrap.servers",
+        bootstrapServers,
+        "client.id",
+        clientId,
+        "acks",
+        "all",
+        "enable.idempotence",
+        true,
+        "linger.ms",
+        5,
+        "max.block.ms",
+        10_000,
+        "request.timeout.ms",
+        10_000,
+        "delivery.timeout.ms",
+        30_000);
+  }
+
+  /** From the earliest record, committed by hand. */
+  Map<String, Object> consumer(String group) {
+    return Map.of(
+        "bootstrap.servers",
+        bootstrapServers,
+        "client.id",
+        clientId,
+        "group.id",
+        group,
+        "enable.auto.commit",
+        false,
+        "auto.offset.reset",
+        "earliest",
+        "isolation.level",
+        "read_committed",
+        "max.poll.records",
+        50,
+        "request.timeout.ms",
+        10_000,
+        "default.api.timeout.ms",
+        15_000);
+  }
+
+  Map<String, Object> admin() {
+    return Map.of(
+        "bootstrap.servers",
+        bootstrapServers,
+        "client.id",
+        clientId,
+        "request.timeout.ms",
+        10_000,
+        "default.api.timeout.ms",
+        15_000);
+  }
+}

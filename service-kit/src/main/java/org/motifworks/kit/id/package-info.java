@@ -1,0 +1,2 @@
+/** Ids of everything that has one. */
+package org.motifworks.kit.id;

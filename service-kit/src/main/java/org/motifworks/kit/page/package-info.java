@@ -1,0 +1,2 @@
+/** Lists in pages, newest first. */
+package org.motifworks.kit.page;
