@@ -30,8 +30,13 @@ public record FilterFinding(
     matches = List.copyOf(matches);
   }
 
-  /** A filter that never fired. */
-  public static FilterFinding ofDead(int filter) {
-    return new FilterFinding(filter, true, 0, 0, "", List.of(), 0, 0, List.of());
+  /** A filter that never fired, or fired only where no window fits. */
+  public static FilterFinding withoutMotif(int filter, boolean dead) {
+    return new FilterFinding(filter, dead, 0, 0, "", List.of(), 0, 0, List.of());
+  }
+
+  /** Whether there is something to draw. */
+  public boolean hasMotif() {
+    return !matrix.isEmpty();
   }
 }

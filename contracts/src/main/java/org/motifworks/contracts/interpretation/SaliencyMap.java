@@ -27,4 +27,17 @@ public record SaliencyMap(
     contributions = contributions.stream().map(List::copyOf).toList();
     svg = svg == null ? Optional.empty() : svg;
   }
+
+  /** The same with its picture. */
+  public SaliencyMap drawn(String picture) {
+    return new SaliencyMap(
+        id,
+        className,
+        sequence,
+        logit,
+        probability,
+        gradient,
+        contributions,
+        Optional.of(picture));
+  }
 }

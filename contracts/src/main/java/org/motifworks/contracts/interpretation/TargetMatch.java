@@ -7,8 +7,8 @@ import java.util.Optional;
  *
  * @param targetId such as {@code MA0139.1}
  * @param targetName such as {@code CTCF}
- * @param offset columns the target starts left (positive) or right (negative) of the filter's
- *     motif, Tomtom's sign
+ * @param offset as Tomtom prints it: the filter's first column lies over this column of the target
+ *     (0-based; negative when the filter begins first)
  * @param overlap columns aligned
  * @param strand {@code +}, or {@code -} when the target's reverse complement is what matches
  * @param relevantFactor the dataset's factor the target stands for, if it does

@@ -29,8 +29,8 @@ public final class FilterDrawing {
 
   /** The filter as a motif named {@code filter-k}. */
   public static Motif motif(FilterFinding filter) {
-    if (filter.dead()) {
-      throw new IllegalArgumentException("filter " + filter.filter() + " is dead");
+    if (!filter.hasMotif()) {
+      throw new IllegalArgumentException("filter " + filter.filter() + " has no motif");
     }
     double[][] rows =
         filter.matrix().stream()

@@ -79,7 +79,7 @@ final class FilterSections {
   static String gallery(ReportInput input) {
     double widest =
         input.interpretation().filters().stream()
-            .filter(filter -> !filter.dead())
+            .filter(FilterFinding::hasMotif)
             .mapToDouble(filter -> FilterDrawing.logo(filter).width())
             .max()
             .orElse(100);
@@ -95,9 +95,10 @@ final class FilterSections {
   }
 
   private static void tile(StringBuilder html, FilterFinding filter, double widest) {
-    html.append("<figure").append(filter.dead() ? " class=\"dead\">" : ">");
-    if (filter.dead()) {
-      html.append("<div class=\"empty\">never fired</div>");
+    html.append("<figure").append(filter.hasMotif() ? ">" : " class=\"dead\">");
+    if (!filter.hasMotif()) {
+      html.append("<div class=\"empty\">");
+      html.append(filter.dead() ? "never fired" : "no whole window").append("</div>");
     } else {
       SequenceLogo logo = FilterDrawing.logo(filter);
       html.append(Html.drawing("Filter " + filter.filter(), widest, logo.height(), logo.toGroup()));
@@ -111,7 +112,7 @@ final class FilterSections {
       html.append(Html.text(match.targetName())).append("</span> <small>E ");
       html.append(Html.significance(match.eValue())).append("</small>");
     }
-    if (!filter.dead()) {
+    if (filter.hasMotif()) {
       html.append("<small class=\"sites\">").append(Html.count(filter.sites()));
       html.append("</small>");
     }
