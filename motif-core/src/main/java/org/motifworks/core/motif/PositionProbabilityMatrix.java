@@ -168,7 +168,10 @@ public final class PositionProbabilityMatrix {
     return Math.rint(scaled) / 1e6;
   }
 
-  /** The most probable nucleotide of each position; of equals the first in A C G T order. */
+  /**
+   * The most probable nucleotide of each position; of equals the last in A C G T order, as Tomtom
+   * does.
+   */
   public String consensus() {
     StringBuilder letters = new StringBuilder(width());
     for (int position = 0; position < width(); position++) {

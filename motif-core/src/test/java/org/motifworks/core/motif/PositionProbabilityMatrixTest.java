@@ -71,8 +71,8 @@ class PositionProbabilityMatrixTest {
 
   @Test
   void consensus_ofEquals_isTheFirst() {
-    double[][] rows = {FLAT, {0.1, 0.4, 0.1, 0.4}, {0, 0, 0, 1}};
-    assertThat(PositionProbabilityMatrix.of(rows).consensus()).isEqualTo("ACT");
+    double[][] rows = {FLAT, {0.1, 0.4, 0.4, 0.1}, {1, 0, 0, 0}};
+    assertThat(PositionProbabilityMatrix.of(rows).consensus()).isEqualTo("ACA");
   }
 
   @Provide
