@@ -13,6 +13,7 @@ import org.motifworks.contracts.event.FactJson;
  * A fact as it lies on a topic: attributes in {@code ce_} headers, JSON in the value, the subject
  * as key.
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and copied by nobody
 record CloudEventRecord(
     String id,
     String source,

@@ -17,6 +17,8 @@ public final class FactReader {
   private FactReader() {}
 
   /**
+   * Reads the headers and the value.
+   *
    * @return empty for a type of fact that this version does not know
    * @throws MalformedEvent when an attribute is missing or the value unreadable
    */

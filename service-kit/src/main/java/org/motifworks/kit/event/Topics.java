@@ -51,6 +51,8 @@ public final class Topics {
   }
 
   /**
+   * Makes those that do not exist.
+   *
    * @throws RetriableException (of Kafka) when the broker does not answer in time
    */
   public static void ensure(KafkaSettings kafka, List<Spec> specs) {

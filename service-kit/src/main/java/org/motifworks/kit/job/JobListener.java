@@ -14,6 +14,8 @@ public interface JobListener {
   Set<String> kinds();
 
   /**
+   * Hears of one ending.
+   *
    * @param job in a terminal state; throwing undoes the ending
    */
   void ended(Job job);

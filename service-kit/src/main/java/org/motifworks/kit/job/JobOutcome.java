@@ -8,6 +8,8 @@ import org.motifworks.kit.problem.Problem;
 public sealed interface JobOutcome {
 
   /**
+   * The work is done.
+   *
    * @param inTransaction publishes the outputs in the transaction that ends the job; may run again
    *     after an outage
    */
@@ -25,6 +27,8 @@ public sealed interface JobOutcome {
   record Lost() implements JobOutcome {}
 
   /**
+   * The work is done.
+   *
    * @param result a record or tree; written as JSON
    */
   static JobOutcome succeeded(Object result, Runnable inTransaction) {

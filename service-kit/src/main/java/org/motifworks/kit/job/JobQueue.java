@@ -166,6 +166,8 @@ public final class JobQueue {
   }
 
   /**
+   * Ends a job badly.
+   *
    * @return false when refused, as by {@link #succeed}
    */
   public boolean fail(Claim claim, Problem problem) {

@@ -20,6 +20,8 @@ public record NewJob(
   }
 
   /**
+   * Work with an id of its own.
+   *
    * @param payload a record or tree; written as JSON
    */
   public static NewJob of(String kind, Object payload) {

@@ -14,7 +14,7 @@ public final class Signal {
 
   /** Wakes the waiting once the caller's transaction is committed, or now without one. */
   public void afterCommit() {
-    if (!QuarkusTransaction.isActive()) {
+    if (QuarkusTransaction.getStatus() != Status.STATUS_ACTIVE) {
       raise();
       return;
     }

@@ -1,0 +1,40 @@
+package org.motifworks.kit.problem;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+/** Goes wrong in every way. */
+@Path("/test")
+public class ProblemResource {
+
+  /** A request with rules. */
+  public record Settings(@NotNull String name, @Min(1) int sequences) {}
+
+  @POST
+  @Path("settings")
+  public Settings settings(@Valid Settings settings) {
+    return settings;
+  }
+
+  @GET
+  @Path("problem")
+  public String problem() {
+    throw new Problem(
+            422,
+            "fasta.invalid-letter",
+            "A letter that is no nucleotide",
+            "line 4: '*'.",
+            "Remove it.")
+        .at("line", 4);
+  }
+
+  @GET
+  @Path("mistake")
+  public String mistake() {
+    throw new IllegalStateException("jdbc:postgresql://secret");
+  }
+}
