@@ -1,0 +1,46 @@
+package org.motifworks.worker.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+
+/** Brings rows of a split to the engine: 1 byte a nucleotide travels, one-hot is made there. */
+final class BatchLoader {
+
+  private final NDArray letters;
+
+  BatchLoader(NDManager manager) {
+    letters = manager.create(new int[] {0, 1, 2, 3}, new Shape(1, 4, 1));
+  }
+
+  /**
+   * One-hot float32 {@code [count, 4, window]} of the rows {@code order[from .. from + count)}; N
+   * gives zeros.
+   */
+  NDArray oneHot(TokenSource source, int[] order, int from, int count, NDManager manager) {
+    int window = source.window();
+    byte[] tokens = new byte[count * window];
+    for (int i = 0; i < count; i++) {
+      source.sequences().copyRow(order[from + i], tokens, i * window);
+    }
+    NDArray codes =
+        manager.create(ByteBuffer.wrap(tokens), new Shape(count, 1, window), DataType.UINT8);
+    return codes.toType(DataType.INT32, false).eq(letters).toType(DataType.FLOAT32, false);
+  }
+
+  /** Signs of the labels, float32 {@code [count, classes]}: 1 for a positive, -1 for a negative. */
+  NDArray signs(TokenSource source, int[] order, int from, int count, NDManager manager) {
+    int classes = source.classes();
+    byte[] labels = new byte[count * classes];
+    for (int i = 0; i < count; i++) {
+      source.labels().copyRow(order[from + i], labels, i * classes);
+    }
+    float[] signs = new float[labels.length];
+    for (int i = 0; i < labels.length; i++) {
+      signs[i] = labels[i] == 0 ? -1 : 1;
+    }
+    return manager.create(signs, new Shape(count, classes));
+  }
+}

@@ -1,0 +1,31 @@
+package org.motifworks.worker.network;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * Binary cross-entropy with probabilities clipped to [1e-7, 1 - 1e-7], averaged over classes and
+ * sequences. With a sign s of 1 or -1 for the label, the probability given to the truth is
+ * sigmoid(s × logit), so that one logarithm does.
+ */
+public final class CrossEntropy {
+
+  /** The logit of 1 - 1e-7: clipping there is clipping the probability. */
+  private static final double LIMIT = Math.log((1 - 1e-7) / 1e-7);
+
+  private CrossEntropy() {}
+
+  /** On the engine, for training. */
+  static NDArray mean(NDArray logits, NDArray signs) {
+    return logits.mul(signs).clip(-LIMIT, LIMIT).neg().exp().add(1).log().mean();
+  }
+
+  /** The sum over the classes of one sequence, in double. */
+  static double sum(float[] logits, int offset, byte[] labels) {
+    double sum = 0;
+    for (int c = 0; c < labels.length; c++) {
+      double signed = labels[c] == 0 ? -logits[offset + c] : logits[offset + c];
+      sum += Math.log1p(Math.exp(-Math.min(LIMIT, Math.max(-LIMIT, signed))));
+    }
+    return sum;
+  }
+}

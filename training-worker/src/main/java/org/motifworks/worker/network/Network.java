@@ -1,0 +1,163 @@
+package org.motifworks.worker.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.core.Linear;
+import java.util.List;
+import org.motifworks.core.architecture.Activation;
+import org.motifworks.core.architecture.Architecture;
+import org.motifworks.core.architecture.ConvolutionBlock;
+import org.motifworks.core.architecture.DenseBlock;
+import org.motifworks.core.architecture.PoolSpec;
+import org.motifworks.core.architecture.SamePadding;
+import org.motifworks.core.architecture.TrainingSettings;
+
+/**
+ * The forward pass on the engine: one-hot float32 {@code [batch, 4, window]} to logits {@code
+ * [batch, classes]}. The activation comes after the max-pool, which gives the same values (all
+ * activations increase) for less work.
+ */
+final class Network {
+
+  private final Architecture architecture;
+  private final TrainingSettings settings;
+  private final ParameterStore parameters;
+
+  Network(Architecture architecture, TrainingSettings settings, ParameterStore parameters) {
+    this.architecture = architecture;
+    this.settings = settings;
+    this.parameters = parameters;
+  }
+
+  /**
+   * The logits.
+   *
+   * @param oneHot float32 {@code [batch, 4, window]}
+   * @param dropout masks of the layers that have dropout, in order; null outside training, when
+   *     batch norm uses its running statistics
+   */
+  NDArray logits(NDArray oneHot, List<DropoutMasks> dropout) {
+    boolean training = dropout != null;
+    int masks = 0;
+    NDArray x = oneHot;
+    for (int i = 0; i < architecture.convolutions().size(); i++) {
+      ConvolutionBlock block = architecture.convolutions().get(i);
+      String layer = "conv" + (i + 1);
+      x = convolution(x, block, layer);
+      x = block.batchNorm() ? batchNorm(x, layer, training) : x;
+      x = block.pool() == null ? x : pool(x, block.pool());
+      x = activation(x, block.activation());
+      if (training && block.dropout() > 0) {
+        x = dropout.get(masks++).apply(x);
+      }
+    }
+    x = x.reshape(x.getShape().get(0), -1);
+    for (int i = 0; i < architecture.dense().size(); i++) {
+      DenseBlock block = architecture.dense().get(i);
+      String layer = "dense" + (i + 1);
+      x = dense(x, layer);
+      x = block.batchNorm() ? batchNorm(x, layer, training) : x;
+      x = activation(x, block.activation());
+      if (training && block.dropout() > 0) {
+        x = dropout.get(masks++).apply(x);
+      }
+    }
+    return dense(x, "output");
+  }
+
+  private NDArray convolution(NDArray x, ConvolutionBlock block, String layer) {
+    SamePadding padding = SamePadding.of(length(x), block.span(), block.stride());
+    int symmetric = Math.min(padding.left(), padding.right());
+    NDArray padded = padded(x, padding.left() - symmetric, padding.right() - symmetric, 0);
+    NDArray bias = parameters.has(layer + ".bias") ? parameters.array(layer + ".bias") : null;
+    return padded
+        .getNDArrayInternal()
+        .convolution(
+            padded,
+            parameters.array(layer + ".weight"),
+            bias,
+            new Shape(block.stride()),
+            new Shape(symmetric),
+            new Shape(block.dilation()),
+            1)
+        .singletonOrThrow();
+  }
+
+  private NDArray dense(NDArray x, String layer) {
+    NDArray bias = parameters.has(layer + ".bias") ? parameters.array(layer + ".bias") : null;
+    return Linear.linear(x, parameters.array(layer + ".weight"), bias).singletonOrThrow();
+  }
+
+  private NDArray batchNorm(NDArray x, String layer, boolean training) {
+    return x.getNDArrayInternal()
+        .batchNorm(
+            x,
+            parameters.array(layer + ".mean"),
+            parameters.array(layer + ".variance"),
+            parameters.array(layer + ".scale"),
+            parameters.array(layer + ".shift"),
+            1,
+            (float) settings.batchNormMovingAverage(),
+            (float) settings.batchNormEpsilon(),
+            training)
+        .singletonOrThrow();
+  }
+
+  /**
+   * An overlapping pool of m strides is a pool of one stride, then one of m windows: same result,
+   * far fewer maxima.
+   */
+  private static NDArray pool(NDArray x, PoolSpec pool) {
+    SamePadding padding = SamePadding.of(length(x), pool.size(), pool.stride());
+    NDArray padded = padded(x, padding.left(), padding.right(), Float.NEGATIVE_INFINITY);
+    if (pool.overlapping() && pool.stride() > 1 && pool.size() % pool.stride() == 0) {
+      NDArray stepped = maxima(padded, pool.stride(), pool.stride());
+      return maxima(stepped, pool.size() / pool.stride(), 1);
+    }
+    return maxima(padded, pool.size(), pool.stride());
+  }
+
+  private static NDArray maxima(NDArray x, int size, int stride) {
+    return x.getNDArrayInternal().maxPool(new Shape(size), new Shape(stride), new Shape(0), false);
+  }
+
+  private static NDArray padded(NDArray x, int left, int right, float value) {
+    if (left == 0 && right == 0) {
+      return x;
+    }
+    NDList parts = new NDList();
+    if (left > 0) {
+      parts.add(constant(x, left, value));
+    }
+    parts.add(x);
+    if (right > 0) {
+      parts.add(constant(x, right, value));
+    }
+    return NDArrays.concat(parts, 2);
+  }
+
+  private static NDArray constant(NDArray like, int length, float value) {
+    Shape shape = new Shape(like.getShape().get(0), like.getShape().get(1), length);
+    NDManager manager = like.getManager();
+    return manager.full(shape, value, DataType.FLOAT32);
+  }
+
+  private static NDArray activation(NDArray x, Activation activation) {
+    if (activation == Activation.EXPONENTIAL) {
+      return x.exp();
+    }
+    if (activation == Activation.SOFTPLUS) {
+      // max(x, 0) + log(1 + exp(-|x|)) does not overflow
+      return x.getNDArrayInternal().relu().add(x.abs().neg().exp().add(1).log());
+    }
+    return x.getNDArrayInternal().relu();
+  }
+
+  private static int length(NDArray x) {
+    return (int) x.getShape().get(2);
+  }
+}

@@ -1,0 +1,62 @@
+package org.motifworks.worker.onnx;
+
+import ai.onnx.proto.OnnxMl.TensorProto;
+import java.util.Map;
+import org.motifworks.core.architecture.ConvolutionBlock;
+import org.motifworks.core.architecture.SamePadding;
+
+/** The three graphs of a model as bytes; the same network and metadata give the same bytes. */
+public final class ModelGraphs {
+
+  private final FoldedNetwork network;
+  private final Map<String, String> metadata;
+
+  /**
+   * @param metadata provenance that every graph carries
+   */
+  public ModelGraphs(FoldedNetwork network, Map<String, String> metadata) {
+    this.network = network;
+    this.metadata = Map.copyOf(metadata);
+  }
+
+  /** {@code tokens} uint8 [N, L] → {@code logits} and {@code probabilities} float32 [N, C]. */
+  public byte[] predict() {
+    GraphWriter graph = new GraphWriter("predict");
+    String logits = new ForwardPass(graph, network, false).logits();
+    graph.named("probabilities", "Sigmoid", Map.of(), logits);
+    graph.output("logits", network.classes());
+    graph.output("probabilities", network.classes());
+    return graph.model(metadata);
+  }
+
+  /**
+   * {@code tokens} uint8 [N, L] → {@code activations} float32 [N, F, L'] of the first layer before
+   * pooling.
+   */
+  public byte[] filters() {
+    GraphWriter graph = new GraphWriter("filters");
+    ForwardPass forward = new ForwardPass(graph, network, false);
+    ConvolutionBlock first = network.architecture().convolutions().get(0);
+    String sums = forward.convolution(forward.oneHot(), 0, network.window());
+    String activated = forward.activation(sums, first.activation());
+    graph.named("activations", "Squeeze", Map.of(), activated, graph.integers("height", 2));
+    int length = SamePadding.of(network.window(), first.span(), first.stride()).outputLength();
+    graph.output("activations", first.filters(), length);
+    return graph.model(metadata);
+  }
+
+  /**
+   * {@code tokens} uint8 [N, L] and {@code class_weights} float32 [N, C] → {@code saliency} float32
+   * [N, 4, L]: the gradient of the weighted sum of logits with respect to the one-hot input.
+   */
+  public byte[] saliency(GradientRule rule) {
+    GraphWriter graph = new GraphWriter("saliency");
+    ForwardPass forward = new ForwardPass(graph, network, true);
+    forward.logits();
+    String weights = graph.input("class_weights", TensorProto.DataType.FLOAT, network.classes());
+    String gradient = new BackwardPass(graph, network, forward, rule).gradient(weights);
+    graph.named("saliency", "Squeeze", Map.of(), gradient, graph.integers("height", 2));
+    graph.output("saliency", 4, network.window());
+    return graph.model(metadata);
+  }
+}
