@@ -15,8 +15,6 @@ import org.motifworks.contracts.json.Json;
  *     result
  * @param jaspar release of JASPAR CORE vertebrates that is matched against
  * @param eValue largest E-value that counts as a match
- * @param codeThreshold share of the filter's maximum a position must exceed under the code rule
- * @param textThreshold likewise under the text rule
  * @param primaryRule rule of the motifs that are shown
  * @param primaryClip clip of the motifs that are shown
  * @param matchesKept best matches listed for a filter
@@ -27,8 +25,6 @@ public record InterpretationSettings(
     int algorithm,
     String jaspar,
     double eValue,
-    double codeThreshold,
-    double textThreshold,
     FilterRule primaryRule,
     ClipRule primaryClip,
     int matchesKept,
@@ -38,7 +34,7 @@ public record InterpretationSettings(
   /** The paper's: JASPAR 2016, E &lt;= 0.1, code rule and sharpened clip shown. */
   public static InterpretationSettings paper() {
     return new InterpretationSettings(
-        1, "2016", 0.1, 0.5, 0.7, FilterRule.CODE, ClipRule.SHARPENED, 10, 1000, 24);
+        1, "2016", 0.1, FilterRule.CODE, ClipRule.SHARPENED, 10, 1000, 24);
   }
 
   /** SHA-256 of the settings' JSON, 64 lower-case hex digits. */

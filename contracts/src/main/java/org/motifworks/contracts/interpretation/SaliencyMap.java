@@ -31,13 +31,6 @@ public record SaliencyMap(
   /** The same with its picture. */
   public SaliencyMap drawn(String picture) {
     return new SaliencyMap(
-        id,
-        className,
-        sequence,
-        logit,
-        probability,
-        gradient,
-        contributions,
-        Optional.of(picture));
+        id, className, sequence, logit, probability, gradient, contributions, Optional.of(picture));
   }
 }

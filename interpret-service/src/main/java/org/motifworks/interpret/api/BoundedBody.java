@@ -6,9 +6,7 @@ import java.io.InputStream;
 import org.motifworks.contracts.json.Json;
 import org.motifworks.kit.problem.Problem;
 
-/**
- * JSON bodies of a bounded size. The server's own limit is off, since scored streams have none.
- */
+/** JSON bodies of a bounded size. The server's own limit is off, since scored streams have none. */
 final class BoundedBody {
   private static final int LIMIT = 4 << 20;
 

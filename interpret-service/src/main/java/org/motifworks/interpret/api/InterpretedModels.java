@@ -35,8 +35,7 @@ public class InterpretedModels {
         found
             .get()
             .interpretation()
-            .of(
-                model.id(), model.ref(), model.dataset().ref(), found.get().artifact().ref());
+            .of(model.id(), model.ref(), model.dataset().ref(), found.get().artifact().ref());
     return new Found(told, found.get().artifact());
   }
 

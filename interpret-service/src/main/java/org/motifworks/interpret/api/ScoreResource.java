@@ -43,16 +43,15 @@ public class ScoreResource {
   }
 
   /**
-   * Scores a stream: FASTA (plain or gzip) or NDJSON {@code {"id", "sequence"}} in; a line of JSON a
-   * record out, in order and as soon as it is known, and at the end a line that counts them. An
+   * Scores a stream: FASTA (plain or gzip) or NDJSON {@code {"id", "sequence"}} in; a line of JSON
+   * a record out, in order and as soon as it is known, and at the end a line that counts them. An
    * answer without that line was cut off. Read the answer while sending.
    */
   @POST
   @Path("/score")
   @Consumes(MediaType.WILDCARD)
   @Produces("application/x-ndjson")
-  public StreamingOutput score(@PathParam("ref") String ref, InputStream body)
-      throws IOException {
+  public StreamingOutput score(@PathParam("ref") String ref, InputStream body) throws IOException {
     TrainedModel model = models.find(ref);
     ScoreService.Admitted admitted = scores.admit(cache.acquire(model.ref()), model.id(), body);
     return admitted::run;
@@ -64,8 +63,7 @@ public class ScoreResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   @RequestBody(content = @Content(schema = @Schema(implementation = SaliencyRequest.class)))
-  public SaliencyMap saliency(@PathParam("ref") String ref, InputStream body)
-      throws IOException {
+  public SaliencyMap saliency(@PathParam("ref") String ref, InputStream body) throws IOException {
     SaliencyRequest request = BoundedBody.read(body, SaliencyRequest.class);
     TrainedModel model = models.find(ref);
     try (ModelLease lease = cache.acquire(model.ref())) {
@@ -76,8 +74,7 @@ public class ScoreResource {
       GuidedGradient.Explained explained =
           new GuidedGradient(lease.session()).explain(tokens, classIndex);
       SaliencyMap map =
-          SaliencyMaps.of(
-              model.id(), request.className(), DnaAlphabet.format(tokens), explained);
+          SaliencyMaps.of(model.id(), request.className(), DnaAlphabet.format(tokens), explained);
       return map.drawn(SaliencyDrawing.of(map.contributions(), List.of()).toSvg());
     }
   }

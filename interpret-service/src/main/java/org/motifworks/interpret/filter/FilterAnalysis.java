@@ -23,8 +23,6 @@ import org.motifworks.interpret.number.Rounded;
 
 /** From scanned filters to clipped motifs, matches, and what they mean for the dataset. */
 public final class FilterAnalysis {
-  // Motif files print as many, so the files lead to the same matches.
-  private static final int DECIMALS = 6;
 
   private final InterpretationSettings settings;
   private final MotifMatcher matcher;
@@ -36,7 +34,7 @@ public final class FilterAnalysis {
     this.settings = settings;
     this.matcher =
         new MotifMatcher(
-            MotifDatabase.of(jaspar.motifs()),
+            MotifDatabase.of("JASPAR " + jaspar.release(), jaspar.motifs()),
             MatchSettings.paper().withThreshold(MatchThreshold.eValue(settings.eValue())));
     this.factors = RelevantFactors.of(classes, jaspar.motifs());
   }
@@ -83,7 +81,7 @@ public final class FilterAnalysis {
               starts.put(filter, startIn(whole.matrix(), clipped));
               motifs.put(
                   filter,
-                  new Motif("filter-" + filter, "", clipped.rounded(DECIMALS), whole.sites()));
+                  new Motif("filter-" + filter, "", clipped.rounded(), whole.sites()));
             });
     List<QueryMatches> queries = matcher.match(List.copyOf(motifs.values()));
     Map<Integer, QueryMatches> matches = new TreeMap<>();

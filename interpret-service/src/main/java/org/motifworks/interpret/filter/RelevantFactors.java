@@ -17,8 +17,8 @@ import org.motifworks.core.motif.RelevantMotifs;
  *
  * <p>A class named like one of the paper's twelve factors stands for the paper's group of matrices.
  * Any other class stands for the motifs of its name, case and {@code (var.n)} aside, alone or in a
- * dimer ({@code MAX::MYC}); if there is none, for those whose name it begins and that are at most one
- * letter longer ({@code MAF}: MAFF, MAFG, MAFK). A class of no such name stands for nothing.
+ * dimer ({@code MAX::MYC}); if there is none, for those whose name it begins and that are at most
+ * one letter longer ({@code MAF}: MAFF, MAFG, MAFK). A class of no such name stands for nothing.
  */
 public final class RelevantFactors {
   private final Map<String, Set<String>> idsByFactor = new LinkedHashMap<>();

@@ -35,11 +35,9 @@ final class InterpretationWriter {
       Interpreter.Subject subject,
       JasparDatabase jaspar)
       throws IOException {
-    text(
-        InterpretationFiles.INTERPRETATION, JSON.writeValueAsString(interpretation) + "\n");
+    text(InterpretationFiles.INTERPRETATION, JSON.writeValueAsString(interpretation) + "\n");
     text(InterpretationFiles.SALIENCY, JSON.writeValueAsString(saliency) + "\n");
-    motifs(
-        matched.get(0), InterpretationFiles.FILTERS_MEME, InterpretationFiles.MATCHES_TSV);
+    motifs(matched.get(0), InterpretationFiles.FILTERS_MEME, InterpretationFiles.MATCHES_TSV);
     for (MatchedFilters one : matched) {
       motifs(
           one,
@@ -63,8 +61,7 @@ final class InterpretationWriter {
     text(
         InterpretationFiles.REPORT,
         Report.html(
-            new ReportInput(
-                interpretation, subject.model(), subject.history(), saliency, jaspar)));
+            new ReportInput(interpretation, subject.model(), subject.history(), saliency, jaspar)));
   }
 
   private void motifs(MatchedFilters matched, String meme, String tsv) throws IOException {

@@ -89,7 +89,9 @@ public class Interpretations {
     }
   }
 
-  /** Another replica, perhaps on another kind of device, may have been faster: its result stands. */
+  /**
+   * Another replica, perhaps on another kind of device, may have been faster: its result stands.
+   */
   private ArtifactRef commit(Staging staging, ArtifactRef model) {
     try {
       return staging.commit("interpretation");

@@ -23,8 +23,8 @@ import org.motifworks.interpret.model.InferenceSession;
 import org.motifworks.interpret.saliency.SaliencyAnalysis;
 
 /**
- * Interprets a model: a function of the model, the dataset and the settings, which knows neither ids
- * nor time and gives the same bytes again.
+ * Interprets a model: a function of the model, the dataset and the settings, which knows neither
+ * ids nor time and gives the same bytes again.
  */
 public final class Interpreter {
   private final InterpretationSettings settings;
@@ -50,8 +50,8 @@ public final class Interpreter {
   /**
    * Writes all files of the artifact into an empty folder.
    *
-   * @throws InferenceException {@code model.dataset-mismatch} when the model was not made for such a
-   *     dataset
+   * @throws InferenceException {@code model.dataset-mismatch} when the model was not made for such
+   *     a dataset
    * @throws java.util.concurrent.CancellationException when the thread was interrupted
    */
   public Interpretation interpret(Subject subject, Path folder) throws IOException {
@@ -61,7 +61,7 @@ public final class Interpreter {
     FilterAnalysis analysis =
         new FilterAnalysis(settings, jaspar, subject.dataset().description().classes());
     ScannedFilters scanned =
-        new FilterScan(subject.session(), subject.model(), settings).scan(test.sequences());
+        new FilterScan(subject.session(), subject.model()).scan(test.sequences());
     List<MatchedFilters> matched = analysis.match(scanned);
     SaliencyAnalysis.Result saliency =
         new SaliencyAnalysis(subject.session(), subject.model().classes(), settings).of(test);

@@ -4,8 +4,8 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.motifworks.interpret.model.OnnxRuntime;
 import org.eclipse.microprofile.health.Readiness;
+import org.motifworks.interpret.model.OnnxRuntime;
 
 /** Ready: a device to run on, and a place in the consumer group. */
 @Readiness

@@ -84,8 +84,7 @@ public class ModelTrainedConsumer {
         return;
       } catch (RuntimeException e) {
         if (Thread.currentThread().isInterrupted()) throw e;
-        LOG.warnf(
-            e, "model %s: not done yet, again in %d ms", trained.subject(), backoff.millis());
+        LOG.warnf(e, "model %s: not done yet, again in %d ms", trained.subject(), backoff.millis());
         if (Failures.isOwnFault(e) && ++failures == UNEXPECTED_FAILURES) {
           outcome = job.failed(trained, "interpretation.unexpected", Failures.said(e));
         }

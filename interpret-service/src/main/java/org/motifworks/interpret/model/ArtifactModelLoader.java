@@ -18,8 +18,8 @@ import org.motifworks.kit.artifact.Artifact;
 import org.motifworks.kit.artifact.ArtifactStore;
 
 /**
- * Loads models from the artifact store. A model is let in only when it repeats, on this machine, the
- * sample it was shipped with.
+ * Loads models from the artifact store. A model is let in only when it repeats, on this machine,
+ * the sample it was shipped with.
  */
 final class ArtifactModelLoader implements ModelLoader {
   private static final Logger LOG = Logger.getLogger(ArtifactModelLoader.class);

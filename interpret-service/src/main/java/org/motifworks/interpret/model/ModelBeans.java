@@ -35,8 +35,7 @@ final class ModelBeans {
   ModelCache modelCache(
       ArtifactStore store, OnnxRuntime runtime, InferenceConfig config, MeterRegistry metrics) {
     ModelCache cache =
-        new ModelCache(
-            new ArtifactModelLoader(store, runtime), config.cacheSize().asLongValue());
+        new ModelCache(new ArtifactModelLoader(store, runtime), config.cacheSize().asLongValue());
     Gauge.builder("motifworks.models.loaded", cache, ModelCache::size)
         .description("Models in memory")
         .register(metrics);

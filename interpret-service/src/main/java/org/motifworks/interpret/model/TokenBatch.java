@@ -39,6 +39,11 @@ public final class TokenBatch {
     tokens.put(sequence);
   }
 
+  /** Appends the first {@code rows} sequences of an array {@code [rows, window]}. */
+  public void addAll(byte[] sequences, int rows) {
+    tokens.put(sequences, 0, rows * window);
+  }
+
   /** Number of sequences in it. */
   public int rows() {
     return window == 0 ? 0 : tokens.position() / window;

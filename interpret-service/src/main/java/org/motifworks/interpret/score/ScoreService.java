@@ -49,8 +49,9 @@ public class ScoreService {
         Thread.currentThread().interrupt();
         throw new IOException("the service is stopping", e);
       }
-      metrics.counter("motifworks.scored.sequences", "result", "scored").increment(
-          (double) outcome.count() - outcome.errors());
+      metrics
+          .counter("motifworks.scored.sequences", "result", "scored")
+          .increment((double) outcome.count() - outcome.errors());
       metrics.counter("motifworks.scored.sequences", "result", "error").increment(outcome.errors());
     }
 
@@ -66,8 +67,8 @@ public class ScoreService {
    * Lets a stream in and reads its beginning.
    *
    * @param model taken over; closed when the stream ends, or here when it is refused
-   * @throws Problem {@code scoring.busy} (429), or what makes the whole input unreadable (422), such
-   *     as {@code fasta.no-header}
+   * @throws Problem {@code scoring.busy} (429), or what makes the whole input unreadable (422),
+   *     such as {@code fasta.no-header}
    */
   public Admitted admit(ModelLease model, String modelId, InputStream body) throws IOException {
     if (!lanes.tryAcquire()) {
