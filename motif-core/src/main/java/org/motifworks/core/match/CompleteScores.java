@@ -17,13 +17,14 @@ final class CompleteScores {
     for (int start = 0; start < matrix.width; start++) {
       RangeTails tails = new RangeTails(matrix.histograms, start, targets.maxWidth);
       for (int target = 0; target < scores.length; target++) {
+        if (best.alignment[target] == 0) continue; // too narrow for the minimum overlap
         chance[target] =
             addAlignments(
                 chance[target], matrix, tails, start, targets.width(target), scores[target]);
       }
     }
     for (int target = 0; target < scores.length; target++) {
-      double p = chance[target];
+      double p = best.alignment[target] == 0 ? 1 : chance[target];
       if (targets.strands == 2) p += p * (1 - p);
       // the reference looks these up in a table of floats
       best.pValue[target] = (float) Math.max(0, Math.min(1, p));

@@ -46,6 +46,14 @@ public record Motif(
     return matrix.width();
   }
 
+  /**
+   * The same motif with another number of sites, which weighs against a pseudo-count; the paper's
+   * files say the width.
+   */
+  public Motif withSites(int number) {
+    return new Motif(id, name, matrix, number, eValue, counts);
+  }
+
   /** The same motif with another matrix, for instance a trimmed one; its counts are dropped. */
   public Motif withMatrix(PositionProbabilityMatrix other) {
     return new Motif(id, name, other, sites, eValue, Optional.empty());
