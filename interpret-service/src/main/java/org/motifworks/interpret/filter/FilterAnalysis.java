@@ -80,8 +80,7 @@ public final class FilterAnalysis {
               PositionProbabilityMatrix clipped = core(clip).clip(whole.matrix());
               starts.put(filter, startIn(whole.matrix(), clipped));
               motifs.put(
-                  filter,
-                  new Motif("filter-" + filter, "", clipped.rounded(), whole.sites()));
+                  filter, new Motif("filter-" + filter, "", clipped.rounded(), whole.sites()));
             });
     List<QueryMatches> queries = matcher.match(List.copyOf(motifs.values()));
     Map<Integer, QueryMatches> matches = new TreeMap<>();

@@ -34,8 +34,7 @@ final class ModelBeans {
   @Singleton
   ModelCache modelCache(
       ArtifactStore store, OnnxRuntime runtime, InferenceConfig config, MeterRegistry metrics) {
-    ModelCache cache =
-        new ModelCache(new ArtifactModelLoader(store, runtime), config.cacheSize().asLongValue());
+    ModelCache cache = ModelCache.of(store, runtime, config.cacheSize().asLongValue());
     Gauge.builder("motifworks.models.loaded", cache, ModelCache::size)
         .description("Models in memory")
         .register(metrics);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.motifworks.contracts.artifact.ArtifactRef;
+import org.motifworks.kit.artifact.ArtifactStore;
 
 /**
  * The models in memory, least recently used first out. A model is loaded once however many ask for
@@ -30,6 +31,15 @@ public final class ModelCache {
   ModelCache(ModelLoader loader, long maximumBytes) {
     this.loader = loader;
     this.maximumBytes = maximumBytes;
+  }
+
+  /**
+   * A cache of the models in a store.
+   *
+   * @param maximumBytes as above, by the size of the graphs' files
+   */
+  public static ModelCache of(ArtifactStore store, OnnxRuntime runtime, long maximumBytes) {
+    return new ModelCache(new ArtifactModelLoader(store, runtime), maximumBytes);
   }
 
   /**
