@@ -9,10 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.motifworks.core.sequence.Nucleotide;
 
 /**
@@ -28,7 +26,7 @@ public final class DatasetWriter implements Closeable {
   private final DatasetLayout layout;
   private final Map<Split, SplitWriter> splits = new EnumMap<>(Split.class);
   private final List<DatasetWarning> warnings = new ArrayList<>();
-  private final Set<String> ids = new HashSet<>();
+  private final IdSet ids = new IdSet();
   private boolean broken;
 
   private DatasetWriter(Path folder, DatasetLayout layout) {

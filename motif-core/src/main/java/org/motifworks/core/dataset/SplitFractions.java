@@ -39,7 +39,9 @@ public record SplitFractions(double train, double validation, double test) {
     Split[] assigned = new Split[records];
     int from = 0;
     for (Split split : Split.values()) {
-      Arrays.fill(assigned, from, from += count(split, records), split);
+      int to = from + count(split, records);
+      Arrays.fill(assigned, from, to, split);
+      from = to;
     }
     SplittableRandom random = new SplittableRandom(seed);
     for (int i = records - 1; i > 0; i--) {

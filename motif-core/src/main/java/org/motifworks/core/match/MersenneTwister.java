@@ -58,8 +58,8 @@ final class MersenneTwister {
 
   private void twist() {
     for (int i = 0; i < N; i++) {
-      int y = state[i] & 0x80000000 | state[(i + 1) % N] & 0x7fffffff;
-      state[i] = state[(i + M) % N] ^ y >>> 1 ^ ((y & 1) == 0 ? 0 : 0x9908b0df);
+      int y = state[i] & 0x80000000 | state[i + 1 < N ? i + 1 : 0] & 0x7fffffff;
+      state[i] = state[i < N - M ? i + M : i + M - N] ^ y >>> 1 ^ ((y & 1) == 0 ? 0 : 0x9908b0df);
     }
     next = 0;
   }

@@ -34,10 +34,12 @@ final class RangeTails {
 
   private static double[] convolve(double[] a, double[] b) {
     double[] sum = new double[a.length + b.length - 1];
+    int from = 0; // low sums are rare: most of a distribution begins with zeros
+    while (a[from] == 0) from++;
     for (int j = 0; j < b.length; j++) {
       double weight = b[j];
       if (weight == 0) continue;
-      for (int i = 0; i < a.length; i++) sum[i + j] += a[i] * weight;
+      for (int i = from; i < a.length; i++) sum[i + j] += a[i] * weight;
     }
     return sum;
   }

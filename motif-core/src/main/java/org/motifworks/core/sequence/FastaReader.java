@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Set;
 
 /**
  * Reads FASTA one record at a time, holding one record and one buffer, however large the file or
@@ -27,6 +28,9 @@ import java.util.NoSuchElementException;
  * the source cannot be read.
  */
 public final class FastaReader implements Iterator<SequenceRecord>, Closeable {
+
+  private static final Set<String> ENDING =
+      Set.of("fasta.empty", "fasta.no-header", "gzip.truncated", "gzip.corrupt");
 
   private final LineInput in;
   private final String source;
@@ -59,6 +63,11 @@ public final class FastaReader implements Iterator<SequenceRecord>, Closeable {
       raw.close();
       throw e;
     }
+  }
+
+  /** Whether an error of this reader is about the whole source, so that reading on is of no use. */
+  public static boolean endsReading(SequenceFormatException error) {
+    return ENDING.contains(error.code());
   }
 
   @Override

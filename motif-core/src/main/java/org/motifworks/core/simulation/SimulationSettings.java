@@ -19,8 +19,8 @@ import org.motifworks.core.dataset.SplitFractions;
 public record SimulationSettings(
     int sequences, int length, SpacerRule spacers, long seed, SplitFractions splits) {
 
-  /** Ids have room for this many; so has a heap for their split. */
-  public static final int MOST_SEQUENCES = 100_000_000;
+  /** More than any published set; what keeps ids and splits in memory small. */
+  public static final int MOST_SEQUENCES = 10_000_000;
 
   public static final int LONGEST = 1_000_000;
 

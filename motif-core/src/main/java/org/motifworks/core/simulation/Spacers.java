@@ -17,7 +17,10 @@ final class Spacers {
     while (true) {
       double[] drawn = new double[count];
       double sum = 0;
-      for (int i = 0; i < count; i++) sum += drawn[i] = random.nextDouble();
+      for (int i = 0; i < count; i++) {
+        drawn[i] = random.nextDouble();
+        sum += drawn[i];
+      }
       int[] spacers = new int[count];
       int rounded = 0;
       boolean wide = true;

@@ -59,10 +59,12 @@ class DatasetTest {
   void truth_isKeptByRow() throws IOException {
     assertThat(folder.resolve("train/truth.tsv"))
         .hasContent(
-            "row\tfactor\tmotif\tstrand\tstart\tend\n"
-                + "0\tMAX\tMA0058.3\t+\t0\t2\n"
-                + "0\tYY1\tMA0095.2\t-\t3\t4\n"
-                + "1\tMAX\tMA0058.3\t+\t0\t2\n");
+            """
+            row\tfactor\tmotif\tstrand\tstart\tend
+            0\tMAX\tMA0058.3\t+\t0\t2
+            0\tYY1\tMA0095.2\t-\t3\t4
+            1\tMAX\tMA0058.3\t+\t0\t2
+            """);
     try (Dataset dataset = Dataset.open(folder)) {
       SplitTruth truth = dataset.split(Split.TRAIN).truth().orElseThrow();
       assertThat(truth.ofRow(0)).containsExactly(MAX.atRow(0), YY1.atRow(0));

@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-class PositionProbabilityMatrixTest {
+public class PositionProbabilityMatrixTest {
   private static final double[] FLAT = {0.25, 0.25, 0.25, 0.25};
   private static final double[] ONLY_A = {1, 0, 0, 0};
 

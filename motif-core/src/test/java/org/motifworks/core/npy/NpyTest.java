@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,30 @@ class NpyTest {
       byte[] both = new byte[9];
       matrix.copyRows(1, 2, both, 1);
       assertThat(both).containsExactly(0, 4, 5, 6, 7, 8, 9, 10, 11);
+    }
+  }
+
+  /** 3 GB on paper, a few kilobytes on disk: only the last row is ever written. */
+  @Test
+  void matrixBeyondTwoGigabytes_isMappedToItsLastRow() throws IOException {
+    Path file = folder.resolve("large.npy");
+    byte[] header = new NpyHeader(NpyType.UINT8, List.of(3_000_000L, 1000L)).toBytes();
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.SPARSE,
+            StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(header));
+      channel.write(ByteBuffer.wrap(new byte[] {1, 2, 3}), header.length + 3_000_000_000L - 3);
+    }
+    try (MappedByteMatrix matrix = MappedByteMatrix.open(file)) {
+      assertThat(matrix.rows()).isEqualTo(3_000_000);
+      assertThat(matrix.get(2_999_999, 999)).isEqualTo((byte) 3);
+      assertThat(matrix.row(2_999_999)).endsWith(0, 1, 2, 3);
+      byte[] acrossSegments = new byte[4000];
+      matrix.copyRows(Integer.MAX_VALUE / 1000 - 2, 4, acrossSegments, 0);
+      assertThat(acrossSegments).containsOnly(0);
     }
   }
 

@@ -71,6 +71,7 @@ class FastaReaderTest {
               assertThat(e.column()).isEqualTo(column);
               assertThat(e.record()).isEqualTo(record);
               assertThat(e).hasMessageStartingWith(file);
+              assertThat(FastaReader.endsReading(e)).isEqualTo(record.isEmpty() && line <= 1);
             });
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.motifworks.core.dataset.PlacedMotif;
 import org.motifworks.core.motif.PositionProbabilityMatrix;
 import org.motifworks.core.motif.Strand;
+import org.motifworks.core.sequence.DnaAlphabet;
 
 class PaperSimulatorTest {
 
@@ -33,6 +34,29 @@ class PaperSimulatorTest {
       }
       assertThat(200 - end).as(made.id()).isGreaterThanOrEqualTo(rule.minimum());
     }
+  }
+
+  /**
+   * From an independent version in Python with NumPy, which builds the 200 x 4 sequence model and
+   * samples from that; all 25,000 sequences were equal.
+   */
+  @Test
+  void sequences_equalThoseOfAnIndependentVersion() {
+    assertThat(DnaAlphabet.format(PAPER.get(0).tokens()))
+        .isEqualTo(
+            "CGTAAGTATCTGGCTGGGGTATGAATGAGAGGTGGGGTGTGCCAGAAAGGAGTGCAAATCCTCCCTTAGA"
+                + "ATGATCCACACCTGCTTAGAGTTCCGCTCGCAATTGGACCTTTCCCCCTATATCTTTGGTGACTCAGCCT"
+                + "GTCAGTAACTCTTCCCGCGCGAGATCAGCACTGTCAGTGTGCAAGTGCCGACTCTAGGAC");
+    assertThat(DnaAlphabet.format(PAPER.get(1).tokens()))
+        .isEqualTo(
+            "TGCAATATCCCAACTTGCGTGCCCATATAAGGTCGCGTGCACGCACATGTCTGGACGTCGAGATTCTTTC"
+                + "TTCCGTCAAACACAAATAGCGTTAAGACTCCAGGTGCTGAAATACGCTATCCACATAGCTCCAACTCACA"
+                + "TTCAGCTTTAAAAGTATGATCAGGATGTGATAATGGATTTCATCGCTAGGTGGGGAACGT");
+    assertThat(DnaAlphabet.format(PAPER.get(24999).tokens()))
+        .isEqualTo(
+            "AATTTTTACACTGCGCAGTGAGTACACCGTACGGGCCCACAACATAATGCCGTAGGTGCGTCTCATCCTT"
+                + "CCCGCTGGTGGTGTGATCCGCGGTTTTTGCGTCATAGCGACCGCAATCGCTCAGTCGAAGTCCATATAAG"
+                + "GTCAGACCAGCAGCACGTATGTTACAGCGACGGTGGGATCAACGGACTAGGCCACGGAAT");
   }
 
   @Test
@@ -72,7 +96,8 @@ class PaperSimulatorTest {
     int all = 0;
     for (SimulatedSequence made : PAPER) {
       for (PlacedMotif placed : made.placed()) {
-        drawn[2 * PaperFactors.names().indexOf(placed.factor()) + placed.strand().ordinal()]++;
+        int strand = placed.strand() == Strand.FORWARD ? 0 : 1;
+        drawn[2 * PaperFactors.names().indexOf(placed.factor()) + strand]++;
         all++;
       }
     }

@@ -42,8 +42,8 @@ final class Adam {
     double beta2 = settings.beta2();
     first.muli(beta1).addi(gradient.mul(1 - beta1));
     second.muli(beta2).addi(gradient.muli(gradient).muli(1 - beta2));
-    double correction1 = 1 - Math.pow(beta1, steps);
-    double correction2 = 1 - Math.pow(beta2, steps);
+    double correction1 = 1 - Math.pow(beta1, (double) steps);
+    double correction2 = 1 - Math.pow(beta2, (double) steps);
     NDArray denominator = second.div(correction2);
     denominator.attach(scratch);
     NDArray root = denominator.sqrt().addi(settings.epsilon());

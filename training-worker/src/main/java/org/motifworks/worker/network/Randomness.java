@@ -11,11 +11,17 @@ public final class Randomness {
   /** What the numbers are for. */
   public enum Purpose {
     /** Initial weights; the index is the tensor. */
-    WEIGHTS,
+    WEIGHTS(1),
     /** The order of sequences; the index is the epoch. */
-    ORDER,
+    ORDER(2),
     /** Dropout; the index is the epoch and the layer. */
-    DROPOUT
+    DROPOUT(3);
+
+    private final long number;
+
+    Purpose(long number) {
+      this.number = number;
+    }
   }
 
   private Randomness() {}
@@ -23,7 +29,7 @@ public final class Randomness {
   /** The stream of a purpose and an index. */
   public static SplittableRandom stream(long seed, Purpose purpose, long index) {
     long state = mix(seed + 0x9E3779B97F4A7C15L);
-    state = mix(state ^ (purpose.ordinal() + 1L) * 0xC2B2AE3D27D4EB4FL);
+    state = mix(state ^ purpose.number * 0xC2B2AE3D27D4EB4FL);
     return new SplittableRandom(mix(state ^ (index + 1) * 0x165667B19E3779F9L));
   }
 

@@ -68,7 +68,7 @@ final class GraphWriter {
 
   /** A node with one output of a made-up name. */
   String node(String operator, Map<String, Object> attributes, String... inputs) {
-    return named(operator + "_" + (++nodes), operator, attributes, inputs);
+    return named(operator + "_" + ++nodes, operator, attributes, inputs);
   }
 
   /** A node with one output of this name. */

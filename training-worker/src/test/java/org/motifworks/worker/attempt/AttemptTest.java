@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -84,7 +85,7 @@ class AttemptTest {
         byte[] bytes = Files.readAllBytes(path);
         files.put(
             root.relativize(path).toString(),
-            java.util.HexFormat.of().formatHex(Digests.sha256(bytes, bytes.length)));
+            HexFormat.of().formatHex(Digests.sha256(bytes, bytes.length)));
       }
     }
     return files;

@@ -1,0 +1,101 @@
+package org.motifworks.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.motifworks.contracts.json.Json;
+
+/** The REST API as a client uses it. A service that is being started again answers 503; waiting passes over it. */
+final class PublicDoor {
+
+  private static final Set<String> ENDED = Set.of("READY", "SUCCEEDED", "FAILED", "CANCELLED", "RETIRED");
+
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+  private final URI gateway;
+
+  PublicDoor(URI gateway) {
+    this.gateway = gateway;
+  }
+
+  URI at(String path) {
+    return gateway.resolve(path);
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(HttpRequest.newBuilder(at(path)).GET());
+  }
+
+  HttpResponse<byte[]> bytes(String path) {
+    try {
+      return client.send(HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  HttpResponse<String> post(String path, String type, String body) {
+    return send(HttpRequest.newBuilder(at(path)).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+  }
+
+  /** Posts JSON that must be accepted, and gives the new entity's id. */
+  String start(String path, String json) {
+    HttpResponse<String> response = post(path, "application/json", json);
+    if (response.statusCode() != 202) throw new AssertionError(path + " answered " + response.statusCode() + ": " + response.body());
+    return read(response.body()).get("id").asText();
+  }
+
+  /** Waits until what is at {@code path} has ended, whatever happens to the services meanwhile. */
+  JsonNode awaitEnd(String path, Duration longest) {
+    return await(path, longest, json -> ENDED.contains(json.path("state").asText()));
+  }
+
+  JsonNode await(String path, Duration longest, Predicate<JsonNode> condition) {
+    return Awaitility.await(path)
+        .atMost(longest)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> quietly(path), condition);
+  }
+
+  private JsonNode quietly(String path) {
+    try {
+      HttpResponse<String> response = get(path);
+      if (response.statusCode() == 200) return read(response.body());
+    } catch (UncheckedIOException e) {
+      // the gateway itself is being started again
+    }
+    return JsonNodeFactory.instance.missingNode();
+  }
+
+  static JsonNode read(String json) {
+    try {
+      return Json.mapper().readTree(json);
+    } catch (IOException e) {
+      throw new AssertionError("no JSON: " + json, e);
+    }
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
