@@ -53,7 +53,7 @@ final class FilterSections {
       html.append(
           Html.drawing(
               "Filter " + filter.filter() + " aligned with " + match.targetName(),
-              Math.max(pair.width(), 400),
+              Math.max(pair.width(), 460),
               pair.height(),
               pair.toGroup()));
     }
@@ -109,13 +109,15 @@ final class FilterSections {
     } else {
       TargetMatch match = filter.matches().get(0);
       html.append(match.relevantFactor().isPresent() ? "<span class=\"relevant\">" : "<span>");
-      html.append(Html.text(match.targetName())).append("</span> <small>E ");
-      html.append(Html.significance(match.eValue())).append("</small>");
+      html.append(Html.text(match.targetName())).append("</span>");
     }
-    if (filter.hasMotif()) {
-      html.append("<small class=\"sites\">").append(Html.count(filter.sites()));
-      html.append("</small>");
-    }
+    if (filter.hasMotif()) html.append("<small>").append(facts(filter)).append("</small>");
     html.append("</figcaption></figure>\n");
+  }
+
+  private static String facts(FilterFinding filter) {
+    String sites = Html.count(filter.sites()) + (filter.sites() == 1 ? " site" : " sites");
+    if (filter.matches().isEmpty()) return sites;
+    return "<i>E</i> " + Html.significance(filter.matches().get(0).eValue()) + " &#183; " + sites;
   }
 }

@@ -53,7 +53,7 @@ final class ProvenanceSection {
         list,
         "Motifs",
         MatchTable.primary(found).orElseThrow()
-            + "; Tomtom&#8217;s Pearson-correlation score against JASPAR CORE "
+            + "; Tomtom with its default settings against JASPAR CORE "
             + Html.text(settings.jaspar())
             + " vertebrates, E &#8804; "
             + Html.number(settings.eValue(), 1));
