@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.motifworks.contracts.event.Fact;
@@ -67,13 +68,13 @@ public class InterpretationJob {
   private Fact ready(ModelTrained trained, Interpretations.Found found) {
     Interpretation made = found.interpretation();
     LOG.infof(
-        "model %s: %.0f %% of %d filters match JASPAR, relevant %s, dead %d, saliency %s",
+        "model %s: %.0f %% of %d filters match JASPAR, %s %% are relevant, %d dead, saliency AU-ROC %s",
         trained.subject(),
         made.jasparMatchPercent(),
         made.filterCount(),
-        made.relevantMatchPercent(),
+        said(made.relevantMatchPercent()),
         made.deadFilters().size(),
-        made.saliency().auRoc());
+        said(made.saliency().auRoc()));
     return new InterpretationReady(
         trained.subject(),
         version(true),
@@ -83,6 +84,10 @@ public class InterpretationJob {
         made.relevantMatchPercent(),
         made.deadFilters().size(),
         made.saliency().auRoc());
+  }
+
+  private static String said(OptionalDouble value) {
+    return value.isPresent() ? String.valueOf(value.getAsDouble()) : "unknown";
   }
 
   /** The failure of an interpretation of this model. */

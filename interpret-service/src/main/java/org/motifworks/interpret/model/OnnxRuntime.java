@@ -74,9 +74,15 @@ public final class OnnxRuntime {
     } catch (OrtException e) {
       throw new InferenceException(
           "model.corrupt",
-          file.getFileName() + " is no graph that can be run: " + e.getMessage(),
+          file.getFileName() + " is no graph that can be run: " + withoutFolder(e, file),
           e);
     }
+  }
+
+  /** The library names the whole path, which is nobody's business outside. */
+  private static String withoutFolder(OrtException e, Path file) {
+    return String.valueOf(e.getMessage())
+        .replace(file.toString(), String.valueOf(file.getFileName()));
   }
 
   /** Adding the provider is what loads CUDA's libraries: its failure says what is missing. */
