@@ -90,7 +90,7 @@ final class FilterSections {
         "All filters",
         "Every filter of the first layer, the columns that were matched. Below each: its best"
             + " match with E-value, or a dash, and the number of sequence windows it was made"
-            + " from. A coloured name is a factor of this dataset.",
+            + " from. A coloured name is a factor of this dataset, matched best or also.",
         tiles.toString());
   }
 
@@ -107,12 +107,22 @@ final class FilterSections {
     if (filter.matches().isEmpty()) {
       html.append(filter.dead() ? "dead" : "&#8212;");
     } else {
-      TargetMatch match = filter.matches().get(0);
-      html.append(match.relevantFactor().isPresent() ? "<span class=\"relevant\">" : "<span>");
-      html.append(Html.text(match.targetName())).append("</span>");
+      html.append(name(filter));
     }
     if (filter.hasMotif()) html.append("<small>").append(facts(filter)).append("</small>");
     html.append("</figcaption></figure>\n");
+  }
+
+  /** The best match and, where that is no factor of the dataset, the first one that is. */
+  private static String name(FilterFinding filter) {
+    TargetMatch best = filter.matches().get(0);
+    String name = Html.text(best.targetName());
+    if (best.relevantFactor().isPresent()) return "<span class=\"relevant\">" + name + "</span>";
+    return filter.matches().stream()
+        .flatMap(match -> match.relevantFactor().stream())
+        .findFirst()
+        .map(factor -> name + " <span class=\"relevant\">" + Html.text(factor) + "</span>")
+        .orElse(name);
   }
 
   private static String facts(FilterFinding filter) {

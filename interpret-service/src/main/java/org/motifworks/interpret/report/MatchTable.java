@@ -53,7 +53,9 @@ final class MatchTable {
         summary.relevantMatchPercent().isPresent()
             ? Html.percent(summary.relevantMatchPercent().getAsDouble())
             : "&#8212;");
-    table.append("</td><td class=\"factors\">").append(factors(summary.coveredFactors()));
+    table
+        .append("</td><td class=\"factors\">")
+        .append(factors(summary.coveredFactors(), input.model().classes()));
     table.append("</td></tr>\n");
   }
 
@@ -76,8 +78,14 @@ final class MatchTable {
     return clip == ClipRule.SHARPENED ? "sharpened information" : "plain information";
   }
 
-  private static String factors(List<String> factors) {
-    return factors.isEmpty() ? "none" : Html.text(String.join(" ", factors));
+  /** The names while they are few, else how many and which are wanting. */
+  private static String factors(List<String> found, List<String> classes) {
+    if (found.isEmpty()) return "none";
+    if (found.size() == classes.size()) return "all " + classes.size();
+    if (found.size() <= 6) return Html.text(String.join(" ", found));
+    List<String> wanting = classes.stream().filter(name -> !found.contains(name)).toList();
+    String count = found.size() + " of " + classes.size();
+    return wanting.size() > 6 ? count : count + ", not " + Html.text(String.join(" ", wanting));
   }
 
   /** The primary rule and clip in words, for captions. */
