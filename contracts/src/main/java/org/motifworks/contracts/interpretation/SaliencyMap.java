@@ -1,0 +1,36 @@
+package org.motifworks.contracts.interpretation;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Saliency of one sequence for one class, an entry of {@code saliency.json} and the answer of
+ * {@code POST /v1/models/{ref}/saliency}.
+ *
+ * @param sequence letters A C G T N
+ * @param gradient guided gradient of the class's logit, shape {@code [length][4]} (A C G T)
+ * @param contributions heights of the logo in bits, same shape: exp(3 S / max|S|), normalised,
+ *     times its information
+ * @param svg the logo; only in the answer over HTTP
+ */
+public record SaliencyMap(
+    String id,
+    String className,
+    String sequence,
+    double logit,
+    double probability,
+    List<List<Double>> gradient,
+    List<List<Double>> contributions,
+    Optional<String> svg) {
+  public SaliencyMap {
+    gradient = gradient.stream().map(List::copyOf).toList();
+    contributions = contributions.stream().map(List::copyOf).toList();
+    svg = svg == null ? Optional.empty() : svg;
+  }
+
+  /** The same with its picture. */
+  public SaliencyMap drawn(String picture) {
+    return new SaliencyMap(
+        id, className, sequence, logit, probability, gradient, contributions, Optional.of(picture));
+  }
+}

@@ -1,0 +1,183 @@
+package org.motifworks.interpret.api;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.motifworks.contracts.interpretation.ClipRule;
+import org.motifworks.contracts.interpretation.FilterFinding;
+import org.motifworks.contracts.interpretation.FilterRule;
+import org.motifworks.contracts.interpretation.Interpretation;
+import org.motifworks.contracts.interpretation.TargetMatch;
+import org.motifworks.core.motif.JasparDatabase;
+import org.motifworks.core.motif.Motif;
+import org.motifworks.interpret.filter.FilterDrawing;
+import org.motifworks.interpret.interpretation.InterpretationFiles;
+import org.motifworks.interpret.interpretation.Interpretations.Found;
+import org.motifworks.kit.problem.Problem;
+
+/** What a model has learned. */
+@Path("/v1/models/{ref}")
+public class InterpretationResource {
+  private static final String SVG = "image/svg+xml";
+  private static final String TEXT = "text/plain; charset=utf-8";
+  private static final String TSV = "text/tab-separated-values; charset=utf-8";
+
+  private final InterpretedModels models;
+
+  InterpretationResource(InterpretedModels models) {
+    this.models = models;
+  }
+
+  /** All of it but the numbers of the saliency logos. */
+  @GET
+  @Path("/interpretation")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Interpretation interpretation(@PathParam("ref") String ref) {
+    return models.find(ref).interpretation();
+  }
+
+  /** The filters alone. */
+  @GET
+  @Path("/filters")
+  @Produces(MediaType.APPLICATION_JSON)
+  public List<FilterFinding> filters(@PathParam("ref") String ref) {
+    return models.find(ref).interpretation().filters();
+  }
+
+  /** Motifs in MEME format, by the primary rule and clip unless others are asked for. */
+  @GET
+  @Path("/filters.meme")
+  @Produces(TEXT)
+  public Response meme(
+      @PathParam("ref") String ref,
+      @QueryParam("rule") String rule,
+      @QueryParam("clip") String clip) {
+    Found found = models.find(ref);
+    return file(
+        found,
+        InterpretationFiles.meme(
+            rule(rule, found.interpretation()), clip(clip, found.interpretation())),
+        TEXT);
+  }
+
+  /** Matches as Tomtom writes them, by rule and clip as above. */
+  @GET
+  @Path("/matches.tsv")
+  @Produces(TSV)
+  public Response matches(
+      @PathParam("ref") String ref,
+      @QueryParam("rule") String rule,
+      @QueryParam("clip") String clip) {
+    Found found = models.find(ref);
+    return file(
+        found,
+        InterpretationFiles.matches(
+            rule(rule, found.interpretation()), clip(clip, found.interpretation())),
+        TSV);
+  }
+
+  /** A filter's logo; with {@code match} = 0, 1, ... that match drawn aligned beneath it. */
+  @GET
+  @Path("/filters/{filter}/logo.svg")
+  @Produces(SVG)
+  public Response filterLogo(
+      @PathParam("ref") String ref,
+      @PathParam("filter") int index,
+      @QueryParam("match") @DefaultValue("-1") int match) {
+    Found found = models.find(ref);
+    FilterFinding filter = InterpretedModels.filter(found.interpretation(), index);
+    if (!filter.hasMotif()) {
+      throw new Problem(
+          404,
+          "filter.dead",
+          "A filter without a motif",
+          "Filter " + index + " never fired on the test split, so there is nothing to draw.",
+          "Choose another filter.");
+    }
+    if (match < 0) return file(found, InterpretationFiles.filterLogo(index), SVG);
+    return Response.ok(aligned(filter, match, found.interpretation()), SVG).build();
+  }
+
+  /** The logo of a saliency example, the embedded motifs marked. */
+  @GET
+  @Path("/saliency/{example}/logo.svg")
+  @Produces(SVG)
+  public Response saliencyLogo(@PathParam("ref") String ref, @PathParam("example") int example) {
+    Found found = models.find(ref);
+    if (example < 0 || example >= found.interpretation().saliency().examples().size()) {
+      throw new Problem(
+          404,
+          "saliency.unknown-example",
+          "No such example",
+          "There is no saliency example " + example + ".",
+          "GET /v1/models/" + ref + "/interpretation lists them, numbered from 0.");
+    }
+    return file(found, InterpretationFiles.saliencyLogo(example), SVG);
+  }
+
+  /** Gradients and letter heights of the examples. */
+  @GET
+  @Path("/saliency.json")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response saliency(@PathParam("ref") String ref) {
+    return file(models.find(ref), InterpretationFiles.SALIENCY, MediaType.APPLICATION_JSON);
+  }
+
+  /** One HTML file that opens offline. */
+  @GET
+  @Path("/report.html")
+  @Produces("text/html; charset=utf-8")
+  public Response report(@PathParam("ref") String ref) {
+    return file(models.find(ref), InterpretationFiles.REPORT, "text/html; charset=utf-8");
+  }
+
+  private static Response file(Found found, String path, String type) {
+    return Response.ok(found.artifact().file(path).toFile(), type)
+        .header("Cache-Control", "no-cache")
+        .build();
+  }
+
+  private static String aligned(FilterFinding filter, int index, Interpretation interpretation) {
+    if (index >= filter.matches().size()) {
+      throw new Problem(
+          404,
+          "match.unknown",
+          "No such match",
+          "Filter " + filter.filter() + " has " + filter.matches().size() + " matches.",
+          "Matches are numbered from 0, best first.");
+    }
+    TargetMatch match = filter.matches().get(index);
+    boolean newest = JasparDatabase.newest().release().equals(interpretation.settings().jaspar());
+    JasparDatabase jaspar = newest ? JasparDatabase.newest() : JasparDatabase.jaspar2016();
+    Optional<Motif> target = jaspar.find(match.targetId());
+    return FilterDrawing.aligned(filter, match, target.orElseThrow()).toSvg();
+  }
+
+  private static FilterRule rule(String asked, Interpretation interpretation) {
+    if (asked == null) return interpretation.primaryRule();
+    for (FilterRule rule : FilterRule.values()) if (rule.label().equals(asked)) return rule;
+    throw choice("rule", asked, "code or text");
+  }
+
+  private static ClipRule clip(String asked, Interpretation interpretation) {
+    if (asked == null) return interpretation.primaryClip();
+    for (ClipRule clip : ClipRule.values()) if (clip.label().equals(asked)) return clip;
+    throw choice("clip", asked, "plain or sharpened");
+  }
+
+  private static Problem choice(String name, String asked, String allowed) {
+    return new Problem(
+        400,
+        "request.invalid-choice",
+        "A choice that there is not",
+        name + " is '" + asked + "'.",
+        "It may be " + allowed + ".");
+  }
+}

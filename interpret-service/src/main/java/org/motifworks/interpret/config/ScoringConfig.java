@@ -1,0 +1,23 @@
+package org.motifworks.interpret.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+/** Bounds of requests that score or explain. */
+@ConfigMapping(prefix = "motifworks.scoring")
+public interface ScoringConfig {
+
+  /** Streams scored at the same time; one more is answered 429. */
+  @WithDefault("16")
+  @Min(1)
+  @Max(1000)
+  int streams();
+
+  /** Longest record that is read, in nt; a longer one is an error of that record. */
+  @WithDefault("1000000")
+  @Min(1)
+  @Max(100_000_000)
+  int longestRecord();
+}

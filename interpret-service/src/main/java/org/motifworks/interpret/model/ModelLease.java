@@ -1,0 +1,39 @@
+package org.motifworks.interpret.model;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.motifworks.contracts.artifact.ArtifactRef;
+import org.motifworks.contracts.model.ModelDescription;
+
+/**
+ * The right to use a model until {@link #close()}: as long as one is held, that very version stays
+ * loaded, whatever is promoted or evicted meanwhile.
+ */
+public final class ModelLease implements AutoCloseable {
+  private final LoadedModel model;
+  private final AtomicBoolean open = new AtomicBoolean(true);
+
+  ModelLease(LoadedModel model) {
+    this.model = model;
+  }
+
+  /** The artifact it was loaded from. */
+  public ArtifactRef ref() {
+    return model.ref();
+  }
+
+  /** Its {@code model.json}. */
+  public ModelDescription description() {
+    return model.description();
+  }
+
+  /** What can be computed with it. */
+  public InferenceSession session() {
+    if (!open.get()) throw new IllegalStateException("the lease is closed");
+    return model.session();
+  }
+
+  @Override
+  public void close() {
+    if (open.compareAndSet(true, false)) model.release();
+  }
+}

@@ -1,0 +1,15 @@
+package org.motifworks.interpret.model;
+
+import org.motifworks.contracts.artifact.ArtifactRef;
+
+/** Brings a model from the artifact store into memory. */
+@FunctionalInterface
+interface ModelLoader {
+
+  /**
+   * Loads and checks a model; takes from milliseconds to seconds.
+   *
+   * @throws InferenceException {@code model.corrupt}
+   */
+  LoadedModel load(ArtifactRef ref);
+}

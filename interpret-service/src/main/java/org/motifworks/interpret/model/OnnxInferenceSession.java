@@ -1,0 +1,98 @@
+package org.motifworks.interpret.model;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.motifworks.contracts.model.ModelFiles;
+
+/**
+ * A model folder's three graphs on ONNX Runtime. {@code predict.onnx} is opened at once, the other
+ * two when first asked for: a model that only scores needs a third of the memory.
+ */
+public final class OnnxInferenceSession implements InferenceSession {
+  private static final Set<String> TOKENS = Set.of("tokens");
+
+  private final OnnxRuntime runtime;
+  private final Path folder;
+  private final int classes;
+  private final OnnxGraph predict;
+  private OnnxGraph filters;
+  private OnnxGraph saliency;
+  private boolean closed;
+
+  private OnnxInferenceSession(OnnxRuntime runtime, Path folder, int classes) {
+    this.runtime = runtime;
+    this.folder = folder;
+    this.classes = classes;
+    this.predict =
+        runtime
+            .open(folder.resolve(ModelFiles.PREDICT))
+            .require(TOKENS, Set.of("logits", "probabilities"));
+  }
+
+  /**
+   * Opens a verified model folder.
+   *
+   * @param classes number of classes of the model
+   * @throws InferenceException {@code model.corrupt}
+   */
+  public static OnnxInferenceSession open(OnnxRuntime runtime, Path folder, int classes) {
+    return new OnnxInferenceSession(runtime, folder, classes);
+  }
+
+  @Override
+  public Prediction predict(TokenBatch batch) {
+    if (batch.isEmpty()) return new Prediction(classes, new float[0], new float[0]);
+    List<OnnxGraph.Output> outputs = predict.run(batch, List.of("logits", "probabilities"));
+    return new Prediction(classes, outputs.get(0).values(), outputs.get(1).values());
+  }
+
+  @Override
+  public Activations activations(TokenBatch batch) {
+    OnnxGraph.Output output = filters().run(batch, List.of("activations")).get(0);
+    return new Activations(output.dimension(1), output.dimension(2), output.values());
+  }
+
+  @Override
+  public float[] saliency(TokenBatch batch, int[] chosen) {
+    if (chosen.length != batch.rows()) {
+      throw new IllegalArgumentException(chosen.length + " classes for " + batch.rows() + " rows");
+    }
+    FloatBuffer weights =
+        ByteBuffer.allocateDirect(chosen.length * classes * Float.BYTES)
+            .order(ByteOrder.nativeOrder())
+            .asFloatBuffer();
+    for (int row = 0; row < chosen.length; row++) weights.put(row * classes + chosen[row], 1f);
+    return saliency().run(batch, "class_weights", weights, List.of("saliency")).get(0).values();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) return;
+    closed = true;
+    predict.close();
+    if (filters != null) filters.close();
+    if (saliency != null) saliency.close();
+  }
+
+  private synchronized OnnxGraph filters() {
+    if (filters == null) {
+      filters =
+          runtime.open(folder.resolve(ModelFiles.FILTERS)).require(TOKENS, Set.of("activations"));
+    }
+    return filters;
+  }
+
+  private synchronized OnnxGraph saliency() {
+    if (saliency == null) {
+      saliency =
+          runtime
+              .open(folder.resolve(ModelFiles.SALIENCY))
+              .require(Set.of("tokens", "class_weights"), Set.of("saliency"));
+    }
+    return saliency;
+  }
+}

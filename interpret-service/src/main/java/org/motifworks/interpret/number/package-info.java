@@ -1,0 +1,2 @@
+/** How numbers are rounded for files: once, in one way. */
+package org.motifworks.interpret.number;

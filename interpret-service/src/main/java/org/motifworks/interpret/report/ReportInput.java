@@ -1,0 +1,35 @@
+package org.motifworks.interpret.report;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.motifworks.contracts.interpretation.Interpretation;
+import org.motifworks.contracts.interpretation.SaliencyMap;
+import org.motifworks.contracts.model.ModelDescription;
+import org.motifworks.contracts.model.TrainingHistory;
+import org.motifworks.core.motif.JasparDatabase;
+import org.motifworks.core.motif.RelevantMotifs;
+
+/**
+ * All a report tells.
+ *
+ * @param saliency gradient and heights of the interpretation's examples, in their order
+ * @param jaspar where the matched motifs are drawn from
+ */
+public record ReportInput(
+    Interpretation interpretation,
+    ModelDescription model,
+    TrainingHistory history,
+    List<SaliencyMap> saliency,
+    JasparDatabase jaspar) {
+  public ReportInput {
+    saliency = List.copyOf(saliency);
+  }
+
+  /** The paper's figures for this network; empty unless it learned the paper's twelve factors. */
+  Optional<PaperTable1.Row> paper() {
+    boolean sameClasses =
+        new HashSet<>(model.classes()).equals(new HashSet<>(RelevantMotifs.paper().factors()));
+    return sameClasses ? PaperTable1.of(model.architecture().name()) : Optional.empty();
+  }
+}

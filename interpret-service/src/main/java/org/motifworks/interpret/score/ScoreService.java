@@ -1,0 +1,138 @@
+package org.motifworks.interpret.score;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.motifworks.interpret.config.ScoringConfig;
+import org.motifworks.interpret.model.ModelLease;
+import org.motifworks.kit.problem.Problem;
+
+/** Scores streams, a bounded number at a time, apart from the work that comes over Kafka. */
+@ApplicationScoped
+public class ScoreService {
+  private final ScoringConfig config;
+  private final Semaphore lanes;
+  private final ExecutorService readers = Executors.newCachedThreadPool(ScoreService::thread);
+  private final MeterRegistry metrics;
+
+  ScoreService(ScoringConfig config, MeterRegistry metrics) {
+    this.config = config;
+    this.lanes = new Semaphore(config.streams());
+    this.metrics = metrics;
+  }
+
+  /** A stream that has been let in and begun to be read; to be run once, or closed. */
+  public final class Admitted implements AutoCloseable {
+    private final ModelLease model;
+    private final String modelId;
+    private final ScoreInput input;
+
+    private Admitted(ModelLease model, String modelId, ScoreInput input) {
+      this.model = model;
+      this.modelId = modelId;
+      this.input = input;
+    }
+
+    /** Scores all of it. */
+    public void run(OutputStream output) throws IOException {
+      ScoreStream.Outcome outcome = null;
+      try (this) {
+        outcome = new ScoreStream(model, readers).run(input, output, modelId);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("the service is stopping", e);
+      }
+      metrics
+          .counter("motifworks.scored.sequences", "result", "scored")
+          .increment((double) outcome.count() - outcome.errors());
+      metrics.counter("motifworks.scored.sequences", "result", "error").increment(outcome.errors());
+    }
+
+    @Override
+    public void close() throws IOException {
+      lanes.release();
+      model.close();
+      input.close();
+    }
+  }
+
+  /**
+   * Lets a stream in and reads its beginning.
+   *
+   * @param model taken over; closed when the stream ends, or here when it is refused
+   * @throws Problem {@code scoring.busy} (429), or what makes the whole input unreadable (422),
+   *     such as {@code fasta.no-header}
+   */
+  public Admitted admit(ModelLease model, String modelId, InputStream body) throws IOException {
+    if (!lanes.tryAcquire()) {
+      model.close();
+      throw new Problem(
+          429,
+          "scoring.busy",
+          "Too many streams at once",
+          config.streams() + " streams are being scored, which is as many as are let in.",
+          "Try again in a few seconds.");
+    }
+    try {
+      ScoreInput input = ScoreInput.of(body, config.longestRecord());
+      Optional<ScoreItem> first = input.next();
+      first.flatMap(ScoreItem::error).filter(ScoreItem.RecordError::fatal).ifPresent(this::refuse);
+      return new Admitted(model, modelId, new Begun(first, input));
+    } catch (IOException | RuntimeException e) {
+      lanes.release();
+      model.close();
+      throw e;
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    readers.shutdownNow();
+  }
+
+  private void refuse(ScoreItem.RecordError error) {
+    throw new Problem(
+        422,
+        error.code(),
+        "An input that cannot be read",
+        error.detail(),
+        "Send FASTA (plain or gzip), or a line of {\"id\", \"sequence\"} for each sequence.");
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "score-reader");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** An input whose first item was looked at. */
+  private static final class Begun implements ScoreInput {
+    private Optional<ScoreItem> first;
+    private final ScoreInput rest;
+
+    Begun(Optional<ScoreItem> first, ScoreInput rest) {
+      this.first = first;
+      this.rest = rest;
+    }
+
+    @Override
+    public Optional<ScoreItem> next() throws IOException {
+      if (first.isEmpty()) return rest.next();
+      Optional<ScoreItem> item = first;
+      first = Optional.empty();
+      return item;
+    }
+
+    @Override
+    public void close() throws IOException {
+      rest.close();
+    }
+  }
+}

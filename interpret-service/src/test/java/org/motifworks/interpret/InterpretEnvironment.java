@@ -1,0 +1,74 @@
+package org.motifworks.interpret;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.motifworks.contracts.json.Json;
+import org.motifworks.embedded.Infrastructure;
+
+/**
+ * The service's surroundings in a test: the shared broker, a store with a tiny model, and a trainer
+ * that knows it as {@code tiny} and another, not interpreted, as {@code fresh}.
+ */
+public final class InterpretEnvironment implements QuarkusTestResourceLifecycleManager {
+  static final String FOLDER = "motifworks.artifacts.folder";
+  private HttpServer trainer;
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      Path folder = Files.createTempDirectory("artifacts");
+      TinyArtifacts tiny = TinyArtifacts.in(folder);
+      trainer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      trainer.createContext("/v1/models/", exchange -> answer(exchange, tiny));
+      trainer.start();
+      return Map.of(
+          "kafka.bootstrap.servers",
+          Infrastructure.bootstrapServers(),
+          FOLDER,
+          folder.toString(),
+          "quarkus.http.test-port",
+          "0",
+          "motifworks.services.trainer-url",
+          "http://localhost:" + trainer.getAddress().getPort());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void stop() {
+    if (trainer != null) trainer.stop(0);
+  }
+
+  private static void answer(HttpExchange exchange, TinyArtifacts tiny) throws IOException {
+    String id = exchange.getRequestURI().getPath().substring("/v1/models/".length());
+    Map<String, Object> model =
+        Map.of(
+            "id",
+            id,
+            "ref",
+            id.equals("tiny") ? tiny.model() : fresh(tiny),
+            "dataset",
+            Map.of("id", "data", "name", "demo", "ref", tiny.dataset()),
+            "interpretation",
+            Map.of("state", "AWAITING"));
+    boolean known = id.equals("tiny") || id.equals("fresh");
+    byte[] body = Json.mapper().writeValueAsBytes(known ? model : Map.of());
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(known ? 200 : 404, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  private static Object fresh(TinyArtifacts tiny) {
+    return Map.of("key", "models/fresh/1", "manifestSha256", tiny.dataset().manifestSha256());
+  }
+}

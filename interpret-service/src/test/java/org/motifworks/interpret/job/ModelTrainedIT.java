@@ -1,0 +1,291 @@
+package org.motifworks.interpret.job;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.motifworks.contracts.artifact.ArtifactRef;
+import org.motifworks.contracts.event.FactEnvelope;
+import org.motifworks.contracts.event.InterpretationFailed;
+import org.motifworks.contracts.event.InterpretationReady;
+import org.motifworks.contracts.event.ModelTrained;
+import org.motifworks.embedded.Infrastructure;
+import org.motifworks.interpret.InterpretEnvironment;
+import org.motifworks.interpret.TinyArtifacts;
+import org.motifworks.kit.artifact.ArtifactStore;
+import org.motifworks.kit.event.FactPublisher;
+import org.motifworks.kit.event.FactReader;
+import org.motifworks.kit.event.KafkaSettings;
+import org.motifworks.kit.event.Topics;
+
+/** The whole service on a real broker: events in, artifacts and events out, answers over HTTP. */
+@QuarkusTest
+@QuarkusTestResource(value = InterpretEnvironment.class, restrictToAnnotatedClass = true)
+class ModelTrainedIT {
+  private static final String SEQUENCE = "ACGTTGCATC".repeat(10);
+
+  @Inject ArtifactStore store;
+  @Inject KafkaSettings kafka;
+
+  @Test
+  void trainedModel_isInterpretedToldAndServed_andARepeatTellsTheSame() {
+    tell(trained("tiny", model("models/tiny/1"), dataset()));
+    FactEnvelope first = awaitFact("tiny", 1).get(0);
+    InterpretationReady ready = (InterpretationReady) first.fact();
+    assertThat(ready.ref().key()).startsWith("interpretations/");
+    assertThat(ready.saliencyAuRoc()).isPresent();
+    assertThat(store.open(ready.ref()).file("report.html")).exists();
+
+    tell(trained("tiny", model("models/tiny/1"), dataset()));
+    FactEnvelope second = awaitFact("tiny", 2).get(1);
+    assertThat(second.id()).isEqualTo(first.id());
+    assertThat(second.fact()).isEqualTo(first.fact());
+
+    given()
+        .get("/v1/models/tiny/interpretation")
+        .then()
+        .statusCode(200)
+        .body("modelId", equalTo("tiny"))
+        .body("filters", hasSize(6))
+        .body("ref.key", equalTo(ready.ref().key()));
+    given().get("/v1/models/tiny/filters").then().statusCode(200).body("", hasSize(6));
+    given()
+        .get("/v1/models/tiny/filters.meme")
+        .then()
+        .statusCode(200)
+        .body(containsString("MEME version"));
+    given().get("/v1/models/tiny/filters.meme?rule=text&clip=plain").then().statusCode(200);
+    given().get("/v1/models/tiny/filters.meme?rule=other").then().statusCode(400);
+    given().get("/v1/models/tiny/matches.tsv").then().statusCode(200);
+    given()
+        .get("/v1/models/tiny/filters/0/logo.svg")
+        .then()
+        .statusCode(200)
+        .contentType("image/svg+xml");
+    given()
+        .get("/v1/models/tiny/filters/6/logo.svg")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("filter.unknown"));
+    given().get("/v1/models/tiny/saliency/0/logo.svg").then().statusCode(200);
+    given()
+        .get("/v1/models/tiny/report.html")
+        .then()
+        .statusCode(200)
+        .body(containsString("What tiny has learned"));
+  }
+
+  @Test
+  void corruptModel_isToldAsFailed_withACode() {
+    ArtifactRef corrupt = TinyArtifacts.model(store, "models/corrupt/1", "predict.onnx");
+    tell(trained("corrupt", corrupt, dataset()));
+    InterpretationFailed failed = (InterpretationFailed) awaitFact("corrupt", 1).get(0).fact();
+    assertThat(failed.code()).isEqualTo("model.corrupt");
+  }
+
+  @Test
+  void missingDataset_isToldAsFailed_andTheNextModelIsStillTaken() {
+    ArtifactRef nowhere = new ArtifactRef("datasets/nowhere/1", "0".repeat(64));
+    tell(trained("lost", model("models/tiny/1"), nowhere));
+    tell(trained("corrupt-2", TinyArtifacts.model(store, "models/c/2", "filters.onnx"), dataset()));
+    assertThat(awaitFact("corrupt-2", 1).get(0).fact()).isInstanceOf(InterpretationFailed.class);
+  }
+
+  @Test
+  void recordThatIsNoEvent_goesToTheDeadLetters() {
+    String key = "rubbish-" + UUID.randomUUID();
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", Infrastructure.bootstrapServers()),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>("motifworks.runs", key, new byte[] {1, 2, 3}));
+    }
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> read(Topics.DEAD_LETTERS).stream().anyMatch(record -> key.equals(record.key())));
+  }
+
+  @Test
+  void score_answersLineByLine() {
+    String answer =
+        given()
+            .contentType("text/x-fasta")
+            .body(">a\n" + SEQUENCE + "\n>b\nACGT\n")
+            .post("/v1/models/tiny/score")
+            .then()
+            .statusCode(200)
+            .contentType("application/x-ndjson")
+            .extract()
+            .asString();
+    assertThat(answer.lines()).hasSize(3);
+    assertThat(answer).contains("sequence.wrong-length");
+    assertThat(answer.lines().reduce((a, b) -> b))
+        .contains("{\"count\":2,\"errors\":1,\"model\":\"tiny\"}");
+  }
+
+  @Test
+  void score_ofWhatIsNoSequence_isAProblem() {
+    given()
+        .contentType("text/plain")
+        .body("hello")
+        .post("/v1/models/tiny/score")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("fasta.no-header"));
+    given()
+        .contentType("text/plain")
+        .body("")
+        .post("/v1/models/tiny/score")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("fasta.empty"));
+  }
+
+  @Test
+  void saliency_ofASequence_hasNumbersAndAPicture() {
+    given()
+        .contentType("application/json")
+        .body(Map.of("sequence", SEQUENCE, "class", "MAX"))
+        .post("/v1/models/tiny/saliency")
+        .then()
+        .statusCode(200)
+        .body("contributions", hasSize(100))
+        .body("svg", containsString("<svg"));
+    given()
+        .contentType("application/json")
+        .body(Map.of("sequence", SEQUENCE, "class", "NONE"))
+        .post("/v1/models/tiny/saliency")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("class.unknown"));
+    given()
+        .contentType("application/json")
+        .body(Map.of("sequence", "ACGT", "class", "MAX"))
+        .post("/v1/models/tiny/saliency")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("sequence.wrong-length"));
+  }
+
+  @Test
+  void unknownModel_andOneStillAwaited_saySo() {
+    given()
+        .get("/v1/models/nobody/interpretation")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("model.unknown"));
+    given()
+        .get("/v1/models/fresh/interpretation")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("interpretation.not-ready"));
+  }
+
+  @Test
+  void readiness_namesTheDevice() {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                given()
+                    .get("/q/health/ready")
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("\"device\"")));
+  }
+
+  private ArtifactRef model(String key) {
+    return store.find(key).orElseThrow();
+  }
+
+  private ArtifactRef dataset() {
+    return store.find("datasets/tiny/1").orElseThrow();
+  }
+
+  private static ModelTrained trained(String id, ArtifactRef model, ArtifactRef dataset) {
+    return new ModelTrained(
+        id,
+        1,
+        model,
+        "data",
+        dataset,
+        "tiny",
+        1,
+        Optional.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty());
+  }
+
+  private void tell(ModelTrained fact) {
+    try (FactPublisher trainer = new FactPublisher(kafka, "/trainer-service")) {
+      trainer.publish(UUID.randomUUID().toString(), fact);
+    }
+  }
+
+  private static List<FactEnvelope> awaitFact(String subject, int count) {
+    List<FactEnvelope> found = new ArrayList<>();
+    await()
+        .atMost(Duration.ofSeconds(120))
+        .pollInterval(Duration.ofMillis(500))
+        .until(
+            () -> {
+              found.clear();
+              for (ConsumerRecord<String, byte[]> record : read("motifworks.interpretations")) {
+                if (subject.equals(record.key())) found.add(FactReader.read(record).orElseThrow());
+              }
+              return found.size() >= count;
+            });
+    return found;
+  }
+
+  /** All of a topic, from its beginning. */
+  private static List<ConsumerRecord<String, byte[]>> read(String topic) {
+    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", Infrastructure.bootstrapServers()),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      var partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      long end = consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
+      long seen = 0;
+      while (seen < end) {
+        for (var record : consumer.poll(Duration.ofMillis(200))) {
+          records.add(record);
+        }
+        seen = partitions.stream().mapToLong(consumer::position).sum();
+      }
+    }
+    return records;
+  }
+}

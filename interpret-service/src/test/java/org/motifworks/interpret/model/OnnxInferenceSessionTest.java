@@ -1,0 +1,117 @@
+package org.motifworks.interpret.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.motifworks.core.npy.MappedByteMatrix;
+import org.motifworks.core.npy.NpyReader;
+
+class OnnxInferenceSessionTest {
+  private static final Path MODEL = Path.of("src/test/resources/tiny/model");
+  private static final int CLASSES = 12;
+  private static final int WINDOW = 100;
+
+  private final OnnxRuntime runtime = OnnxRuntime.start(DeviceChoice.AUTO, 0);
+  private InferenceSession session;
+
+  @BeforeEach
+  void open() {
+    session = OnnxInferenceSession.open(runtime, MODEL, CLASSES);
+  }
+
+  @AfterEach
+  void close() {
+    session.close();
+  }
+
+  @Test
+  void predict_repeatsWhatTheTrainedEngineSaid() throws IOException {
+    float[] expected = NpyReader.readFloats(MODEL.resolve("sample/logits.npy")).values();
+    Prediction prediction = session.predict(sample(64));
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(prediction.logits()[i]).isCloseTo(expected[i], within(1e-4f));
+      assertThat(prediction.probabilities()[i])
+          .isCloseTo((float) (1 / (1 + Math.exp(-expected[i]))), within(1e-5f));
+    }
+  }
+
+  @Test
+  void predict_ofOne_equalsItsRowInABatch() throws IOException {
+    Prediction all = session.predict(sample(64));
+    Prediction one = session.predict(sample(1));
+    assertThat(one.logits()).hasSize(CLASSES);
+    for (int i = 0; i < CLASSES; i++) {
+      assertThat(one.logits()[i]).isCloseTo(all.logits()[i], within(1e-5f));
+    }
+  }
+
+  @Test
+  void predict_ofNothing_isEmpty() {
+    assertThat(session.predict(new TokenBatch(4, WINDOW)).logits()).isEmpty();
+  }
+
+  @Test
+  void activations_areOfEveryFilterAtEveryPosition() throws IOException {
+    Activations found = session.activations(sample(3));
+    assertThat(found.filters()).isEqualTo(6);
+    assertThat(found.length()).isEqualTo(WINDOW);
+    assertThat(found.values()).hasSize(3 * 6 * WINDOW);
+    for (float value : found.values()) assertThat(value).isNotNegative();
+  }
+
+  @Test
+  void saliency_isOfTheClassAskedForRowByRow() throws IOException {
+    float[] mixed = session.saliency(sample(2), new int[] {3, 7});
+    float[] third = session.saliency(sample(2), new int[] {3, 3});
+    assertThat(mixed).hasSize(2 * 4 * WINDOW);
+    assertThat(Arrays.copyOf(mixed, 4 * WINDOW)).isEqualTo(Arrays.copyOf(third, 4 * WINDOW));
+    assertThat(mixed).isNotEqualTo(third);
+  }
+
+  @Test
+  void open_ofRubbish_saysWhichFile(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("predict.onnx"), "no graph");
+    assertThatThrownBy(() -> OnnxInferenceSession.open(runtime, folder, CLASSES))
+        .isInstanceOfSatisfying(
+            InferenceException.class, e -> assertThat(e.code()).isEqualTo("model.corrupt"))
+        .hasMessageContaining("predict.onnx");
+  }
+
+  @Test
+  void open_ofAGraphWithOtherOutputs_isRefused(@TempDir Path folder) throws IOException {
+    Files.copy(MODEL.resolve("filters.onnx"), folder.resolve("predict.onnx"));
+    assertThatThrownBy(() -> OnnxInferenceSession.open(runtime, folder, CLASSES))
+        .isInstanceOf(InferenceException.class)
+        .hasMessageContaining("activations");
+  }
+
+  @Test
+  void gpu_whereThereIsNone_isAnErrorThatSaysWhatToDo() {
+    assumeTrue(runtime.device().equals("cpu"));
+    assertThatThrownBy(() -> OnnxRuntime.start(DeviceChoice.GPU, 0))
+        .isInstanceOfSatisfying(
+            InferenceException.class, e -> assertThat(e.code()).isEqualTo("device.missing"))
+        .hasMessageContaining("motifworks.inference.device");
+  }
+
+  private static TokenBatch sample(int rows) throws IOException {
+    try (MappedByteMatrix sequences =
+        MappedByteMatrix.open(MODEL.resolve("sample/sequences.npy"))) {
+      TokenBatch batch = new TokenBatch(rows, WINDOW);
+      for (int row = 0; row < Math.min(rows, sequences.rows()); row++) {
+        batch.add(sequences.row(row));
+      }
+      return batch;
+    }
+  }
+}
