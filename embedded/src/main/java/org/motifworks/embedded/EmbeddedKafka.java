@@ -60,7 +60,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     } catch (Exception e) {
       if (server != null) server.shutdown();
       lock.close();
-      if (e instanceof EmbeddedException) throw (EmbeddedException) e;
+      if (e instanceof EmbeddedException said) throw said;
       throw new EmbeddedException(
           "Kafka did not start on the folder " + home + ": " + e.getMessage(), e);
     }

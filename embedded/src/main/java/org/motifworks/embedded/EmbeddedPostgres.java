@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
@@ -25,17 +25,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** The only role, a superuser. */
   public static final String USER = "postgres";
 
-  private static final int STOP_SECONDS = 30;
   private static final Pattern DATABASE = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
   private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
   private final FolderLock lock;
+  private final Path data;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private EmbeddedPostgres(
-      io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, FolderLock lock) {
+      io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, FolderLock lock, Path data) {
     this.server = server;
     this.lock = lock;
+    this.data = data;
   }
 
   /** Whether a commit must survive a power cut. Tests do without and are much faster. */
@@ -63,14 +64,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
       Path data = home.resolve("data");
       LeftoverServer.remove(data);
       server = launch(home, data, new KeptPorts(home).choose("postgres", port), durability);
-      EmbeddedPostgres postgres = new EmbeddedPostgres(server, lock);
+      EmbeddedPostgres postgres = new EmbeddedPostgres(server, lock, data);
       for (String database : databases) postgres.createDatabase(database);
       postgres.closeAtExit();
       return postgres;
     } catch (IOException | RuntimeException e) {
       if (server != null) closeQuietly(server, e);
       lock.close();
-      if (e instanceof EmbeddedException) throw (EmbeddedException) e;
+      if (e instanceof EmbeddedException said) throw said;
       throw new EmbeddedException(
           "PostgreSQL did not start on the folder "
               + home
@@ -154,16 +155,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
   public void close() {
     if (!closed.compareAndSet(false, true)) return;
     try {
-      Process process = server.getProcess();
+      Optional<ProcessHandle> process = LeftoverServer.find(data);
       server.close();
-      // Its pid file goes first; unless we see it end it may stay as a zombie of the system's.
-      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-        throw new EmbeddedException("PostgreSQL, process " + process.pid() + ", did not stop.");
-      }
+      // Its pid file goes first; the caller is promised that the process is gone too.
+      process.ifPresent(running -> LeftoverServer.awaitEnd(running, data));
     } catch (IOException e) {
       throw new EmbeddedException("PostgreSQL did not stop: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } finally {
       lock.close();
     }

@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * What a killed owner leaves behind: a {@code postmaster.pid}, and perhaps the server it names.
@@ -21,11 +19,37 @@ final class LeftoverServer {
   private LeftoverServer() {}
 
   static void remove(Path data) throws IOException {
+    Optional<ProcessHandle> server = find(data);
+    if (server.isPresent()) {
+      server.get().destroy();
+      awaitEnd(server.get(), data);
+    }
+    Files.deleteIfExists(data.resolve("postmaster.pid"));
+  }
+
+  /** The server that runs on {@code data}; it is no child of ours, for pg_ctl started it. */
+  static Optional<ProcessHandle> find(Path data) throws IOException {
     Path pidFile = data.resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) return;
-    Optional<ProcessHandle> server = serverNamedIn(pidFile, data);
-    if (server.isPresent()) stop(server.get());
-    Files.deleteIfExists(pidFile);
+    return Files.exists(pidFile) ? serverNamedIn(pidFile, data) : Optional.empty();
+  }
+
+  /**
+   * Waits until it works no more; that nobody collects its exit status (a zombie) does not matter.
+   */
+  static void awaitEnd(ProcessHandle server, Path data) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (server.isAlive() && commandLine(server).contains(data.toString())) {
+      if (System.nanoTime() > end) {
+        throw new EmbeddedException(
+            "PostgreSQL, process " + server.pid() + ", does not stop. End it by hand.");
+      }
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new EmbeddedException("Interrupted while PostgreSQL stops.", e);
+      }
+    }
   }
 
   private static Optional<ProcessHandle> serverNamedIn(Path pidFile, Path data) throws IOException {
@@ -41,23 +65,5 @@ final class LeftoverServer {
     return info.command().orElse("")
         + " "
         + String.join(" ", info.arguments().orElse(new String[0]));
-  }
-
-  private static void stop(ProcessHandle server) {
-    server.destroy();
-    try {
-      server.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw new EmbeddedException(
-          "A PostgreSQL left by an earlier run (process "
-              + server.pid()
-              + ") does not stop. End it.",
-          e);
-    } catch (ExecutionException e) {
-      throw new EmbeddedException("Waiting for process " + server.pid() + " failed.", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new EmbeddedException("Interrupted while an earlier PostgreSQL stops.", e);
-    }
   }
 }
