@@ -28,9 +28,6 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
           Infrastructure.bootstrapServers(),
           "motifworks.artifacts.folder",
           artifacts.toString(),
-          // The servers' addresses are system properties under the services' own prefix.
-          "smallrye.config.mapping.validate-unknown",
-          "false",
           "motifworks.data.upload-limit",
           "16M",
           "motifworks.data.pulse",

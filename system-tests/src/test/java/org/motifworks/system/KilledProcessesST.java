@@ -41,12 +41,16 @@ class KilledProcessesST {
 
     String disturbed = simulate("disturbed", SEQUENCES);
     door.await(
-        "/v1/datasets/" + disturbed, LONG, dataset -> dataset.at("/progress/done").asLong() > 0 || ended(dataset));
+        "/v1/datasets/" + disturbed,
+        LONG,
+        dataset -> dataset.at("/progress/done").asLong() > 0 || ended(dataset));
     RunningSystem.kill("data-service");
 
     JsonNode dataset = ready(disturbed);
     assertThat(manifest(dataset.get("ref"))).isEqualTo(manifest(expected.get("ref")));
-    assertThat(dataset.get("ref").get("key").asText()).as("made by a second attempt").endsWith("/2");
+    assertThat(dataset.get("ref").get("key").asText())
+        .as("made by a second attempt")
+        .endsWith("/2");
   }
 
   @Test
@@ -58,8 +62,10 @@ class KilledProcessesST {
     JsonNode expectedMotifs = interpreted(undisturbed);
 
     String disturbed = train(dataset);
-    door.await("/v1/runs/" + disturbed, LONG, run -> run.at("/progress/epoch").asInt() >= 2 || ended(run));
-    // The same model asks for the same interpretation; without the first one it has to be made again.
+    door.await(
+        "/v1/runs/" + disturbed, LONG, run -> run.at("/progress/epoch").asInt() >= 2 || ended(run));
+    // The same model asks for the same interpretation; without the first one it has to be made
+    // again.
     delete(RunningSystem.artifacts().resolve(expectedMotifs.get("ref").get("key").asText()));
     RunningSystem.kill("trainer-service");
     JsonNode run = succeeded(disturbed);
@@ -70,7 +76,12 @@ class KilledProcessesST {
     Awaitility.await("a scan under way")
         .atMost(LONG)
         .pollInterval(Duration.ofMillis(5))
-        .until(() -> stagedSince(ended) || Files.exists(RunningSystem.artifacts().resolve(expectedMotifs.get("ref").get("key").asText())));
+        .until(
+            () ->
+                stagedSince(ended)
+                    || Files.exists(
+                        RunningSystem.artifacts()
+                            .resolve(expectedMotifs.get("ref").get("key").asText())));
     RunningSystem.kill("interpret-service");
     JsonNode motifs = interpreted(disturbed);
     assertThat(manifest(motifs.get("ref"))).isEqualTo(manifest(expectedMotifs.get("ref")));
@@ -79,7 +90,8 @@ class KilledProcessesST {
   private String simulate(String name, int sequences) {
     return door.start(
         "/v1/datasets",
-        "{\"name\":\"%s\",\"source\":{\"kind\":\"simulation\",\"sequences\":%d,\"seed\":5}}".formatted(name, sequences));
+        "{\"name\":\"%s\",\"source\":{\"kind\":\"simulation\",\"sequences\":%d,\"seed\":5}}"
+            .formatted(name, sequences));
   }
 
   private String train(String dataset) {
@@ -103,7 +115,10 @@ class KilledProcessesST {
 
   private JsonNode interpreted(String model) {
     JsonNode ended =
-        door.await("/v1/models/" + model, LONG, view -> view.at("/interpretation/state").asText().matches("READY|FAILED"));
+        door.await(
+            "/v1/models/" + model,
+            LONG,
+            view -> view.at("/interpretation/state").asText().matches("READY|FAILED"));
     assertThat(ended.at("/interpretation/state").asText()).as(ended.toString()).isEqualTo("READY");
     return ended.get("interpretation");
   }
@@ -116,7 +131,10 @@ class KilledProcessesST {
     return ref.get("manifestSha256").asText();
   }
 
-  /** Whether an artifact is being written that was begun after {@code start}; killed writers leave older ones behind. */
+  /**
+   * Whether an artifact is being written that was begun after {@code start}; killed writers leave
+   * older ones behind.
+   */
   private static boolean stagedSince(Instant start) {
     Path folder = RunningSystem.artifacts().resolve(".staging");
     try (Stream<Path> stagings = Files.list(folder)) {

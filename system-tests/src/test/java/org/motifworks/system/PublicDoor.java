@@ -16,12 +16,17 @@ import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.motifworks.contracts.json.Json;
 
-/** The REST API as a client uses it. A service that is being started again answers 503; waiting passes over it. */
+/**
+ * The REST API as a client uses it. A service that is being started again answers 503; waiting
+ * passes over it.
+ */
 final class PublicDoor {
 
-  private static final Set<String> ENDED = Set.of("READY", "SUCCEEDED", "FAILED", "CANCELLED", "RETIRED");
+  private static final Set<String> ENDED =
+      Set.of("READY", "SUCCEEDED", "FAILED", "CANCELLED", "RETIRED");
 
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
   private final URI gateway;
 
   PublicDoor(URI gateway) {
@@ -38,7 +43,9 @@ final class PublicDoor {
 
   HttpResponse<byte[]> bytes(String path) {
     try {
-      return client.send(HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofByteArray());
+      return client.send(
+          HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(60)).build(),
+          BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -48,13 +55,18 @@ final class PublicDoor {
   }
 
   HttpResponse<String> post(String path, String type, String body) {
-    return send(HttpRequest.newBuilder(at(path)).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    return send(
+        HttpRequest.newBuilder(at(path))
+            .header("Content-Type", type)
+            .POST(BodyPublishers.ofString(body)));
   }
 
   /** Posts JSON that must be accepted, and gives the new entity's id. */
   String start(String path, String json) {
     HttpResponse<String> response = post(path, "application/json", json);
-    if (response.statusCode() != 202) throw new AssertionError(path + " answered " + response.statusCode() + ": " + response.body());
+    if (response.statusCode() != 202)
+      throw new AssertionError(
+          path + " answered " + response.statusCode() + ": " + response.body());
     return read(response.body()).get("id").asText();
   }
 

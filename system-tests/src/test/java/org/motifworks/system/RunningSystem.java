@@ -10,7 +10,10 @@ import org.motifworks.standalone.home.ProjectHome;
 import org.motifworks.standalone.supervisor.MotifworksSystem;
 import org.motifworks.standalone.supervisor.SystemSettings;
 
-/** The system under test: started at the first question, stopped with the JVM. Its logs stay in {@code target/}. */
+/**
+ * The system under test: started at the first question, stopped with the JVM. Its logs stay in
+ * {@code target/}.
+ */
 final class RunningSystem {
 
   private static MotifworksSystem system;
@@ -24,7 +27,9 @@ final class RunningSystem {
         folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "system-");
         system =
             MotifworksSystem.start(
-                ProjectHome.find(), folder, SystemSettings.of(Map.of("MOTIFWORKS_PORT", Integer.toString(freePort()))));
+                ProjectHome.find(),
+                folder,
+                SystemSettings.of(Map.of("MOTIFWORKS_PORT", Integer.toString(freePort()))));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -43,10 +48,13 @@ final class RunningSystem {
     return folder.resolve("artifacts");
   }
 
-  /** Kills a service's process as the kernel would, without a word; the supervisor starts it again. */
+  /**
+   * Kills a service's process as the kernel would, without a word; the supervisor starts it again.
+   */
   static void kill(String service) {
     ProcessHandle process = get().process(service).orElseThrow();
-    if (!process.destroyForcibly()) throw new IllegalStateException(service + " could not be killed");
+    if (!process.destroyForcibly())
+      throw new IllegalStateException(service + " could not be killed");
     process.onExit().join();
   }
 

@@ -31,14 +31,28 @@ class ServiceBoundariesTest {
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
-          .importPaths(MODULES.stream().map(module -> Path.of("..", module, "target", "classes")).toList());
+          .importPaths(
+              MODULES.stream().map(module -> Path.of("..", module, "target", "classes")).toList());
 
   private static final List<String> SERVICES = List.of("data", "trainer", "interpret", "gateway");
 
   @Test
   void everyModule_wasRead() {
-    for (String name : List.of("core", "contracts", "kit", "data", "trainer", "interpret", "gateway", "worker", "standalone", "embedded")) {
-      assertThat(CLASSES.stream().filter(type -> type.getPackageName().startsWith("org.motifworks." + name)))
+    for (String name :
+        List.of(
+            "core",
+            "contracts",
+            "kit",
+            "data",
+            "trainer",
+            "interpret",
+            "gateway",
+            "worker",
+            "standalone",
+            "embedded")) {
+      assertThat(
+              CLASSES.stream()
+                  .filter(type -> type.getPackageName().startsWith("org.motifworks." + name)))
           .as(name)
           .isNotEmpty();
     }
@@ -48,23 +62,53 @@ class ServiceBoundariesTest {
   @ValueSource(strings = {"data", "trainer", "interpret", "gateway"})
   void service_knowsNoOtherService_andNoTestServers(String service) {
     String[] others =
-        Stream.concat(SERVICES.stream().filter(name -> !name.equals(service)), Stream.of("standalone", "embedded", "worker"))
+        Stream.concat(
+                SERVICES.stream().filter(name -> !name.equals(service)),
+                Stream.of("standalone", "embedded", "worker"))
             .map(name -> "org.motifworks." + name + "..")
             .toArray(String[]::new);
-    noClasses().that().resideInAPackage("org.motifworks." + service + "..").should().dependOnClassesThat().resideInAnyPackage(others).check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("org.motifworks." + service + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others)
+        .check(CLASSES);
   }
 
   @Test
   void theEngine_isKnownToTheWorkerAlone() {
-    noClasses().that().resideOutsideOfPackage("org.motifworks.worker..").should().dependOnClassesThat().resideInAPackage("ai.djl..").check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.motifworks.worker..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("ai.djl..")
+        .check(CLASSES);
   }
 
   @Test
   void contractsAndScience_knowNoFramework() {
-    String[] frameworks = {"io.quarkus..", "jakarta..", "org.apache.kafka..", "ai.djl..", "ai.onnxruntime..", "io.smallrye.."};
+    String[] frameworks = {
+      "io.quarkus..",
+      "jakarta..",
+      "org.apache.kafka..",
+      "ai.djl..",
+      "ai.onnxruntime..",
+      "io.smallrye.."
+    };
     for (String module : Arrays.asList("core", "contracts", "worker")) {
-      String[] foreign = module.equals("worker") ? new String[] {"io.quarkus..", "jakarta..", "org.apache.kafka.."} : frameworks;
-      noClasses().that().resideInAPackage("org.motifworks." + module + "..").should().dependOnClassesThat().resideInAnyPackage(foreign).check(CLASSES);
+      String[] foreign =
+          module.equals("worker")
+              ? new String[] {"io.quarkus..", "jakarta..", "org.apache.kafka.."}
+              : frameworks;
+      noClasses()
+          .that()
+          .resideInAPackage("org.motifworks." + module + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(foreign)
+          .check(CLASSES);
     }
   }
 
@@ -72,7 +116,8 @@ class ServiceBoundariesTest {
   void kit_knowsNoService() {
     noClasses()
         .that()
-        .resideInAnyPackage("org.motifworks.kit..", "org.motifworks.contracts..", "org.motifworks.core..")
+        .resideInAnyPackage(
+            "org.motifworks.kit..", "org.motifworks.contracts..", "org.motifworks.core..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

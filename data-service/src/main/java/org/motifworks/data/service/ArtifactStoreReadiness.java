@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import org.motifworks.kit.config.KitConfig;
+import org.motifworks.kit.config.ArtifactConfig;
 
 /** Ready only while artifacts can be written: a full or unmounted disk must take no orders. */
 @Readiness
@@ -15,9 +15,9 @@ final class ArtifactStoreReadiness implements HealthCheck {
 
   private final Path folder;
 
-  ArtifactStoreReadiness(KitConfig config) {
+  ArtifactStoreReadiness(ArtifactConfig config) {
     // The store has refused to start without one.
-    this.folder = config.artifacts().folder().orElseThrow();
+    this.folder = config.folder().orElseThrow();
   }
 
   @Override

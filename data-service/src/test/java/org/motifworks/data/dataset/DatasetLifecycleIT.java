@@ -25,7 +25,7 @@ import org.motifworks.data.Servers;
 import org.motifworks.data.source.DatasetSource;
 import org.motifworks.kit.artifact.ArtifactStore;
 import org.motifworks.kit.artifact.Staging;
-import org.motifworks.kit.config.KitConfig;
+import org.motifworks.kit.config.ArtifactConfig;
 import org.motifworks.kit.id.Ids;
 import org.motifworks.kit.job.Claim;
 import org.motifworks.kit.job.JobQueue;
@@ -39,7 +39,7 @@ class DatasetLifecycleIT {
   @Inject Datasets datasets;
   @Inject JobQueue queue;
   @Inject ArtifactStore store;
-  @Inject KitConfig config;
+  @Inject ArtifactConfig config;
 
   @Test
   void cancel_whileBuilding_leavesNothing_andIsTold() {
@@ -144,7 +144,7 @@ class DatasetLifecycleIT {
   }
 
   private Path folder() {
-    return config.artifacts().folder().orElseThrow();
+    return config.folder().orElseThrow();
   }
 
   private static int children(Path folder) {

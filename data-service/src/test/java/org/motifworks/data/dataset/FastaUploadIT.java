@@ -27,7 +27,7 @@ import org.motifworks.data.Client;
 import org.motifworks.data.Facts;
 import org.motifworks.data.Servers;
 import org.motifworks.data.SharedData;
-import org.motifworks.kit.config.KitConfig;
+import org.motifworks.kit.config.ArtifactConfig;
 
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -38,7 +38,7 @@ class FastaUploadIT {
       "{\"name\":\"peaks\",\"source\":{\"kind\":\"fasta\",\"classes\":["
           + "{\"name\":\"MAFK\",\"file\":\"mafk.fa\"},{\"name\":\"Oct4\",\"file\":\"oct4.fa\"}]}}";
 
-  @Inject KitConfig config;
+  @Inject ArtifactConfig config;
 
   @TestHTTPResource("/v1/datasets")
   URL door;
@@ -99,7 +99,7 @@ class FastaUploadIT {
         .satisfies(
             told ->
                 assertThat(((DatasetFailed) told.fact()).code()).isEqualTo("fasta.length-differs"));
-    assertThat(config.artifacts().folder().orElseThrow().resolve("datasets/" + id)).doesNotExist();
+    assertThat(config.folder().orElseThrow().resolve("datasets/" + id)).doesNotExist();
   }
 
   @Test
@@ -201,7 +201,7 @@ class FastaUploadIT {
   }
 
   private long filesBelow(String folder) throws IOException {
-    Path below = config.artifacts().folder().orElseThrow().resolve(folder);
+    Path below = config.folder().orElseThrow().resolve(folder);
     if (!Files.exists(below)) return 0;
     try (Stream<Path> files = Files.walk(below)) {
       return files.filter(Files::isRegularFile).count();
