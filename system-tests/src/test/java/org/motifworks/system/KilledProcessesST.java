@@ -95,7 +95,7 @@ class KilledProcessesST {
   }
 
   private String train(String dataset) {
-    return door.start(
+    return door.startOnceKnown(
         "/v1/runs",
         "{\"dataset\":\"%s\",\"architecture\":\"cnn-25\",\"seed\":3,\"training\":{\"maximumEpochs\":25,\"patience\":25}}"
             .formatted(dataset));

@@ -1,0 +1,139 @@
+package org.motifworks.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The page in a real browser (Debian's chromium and chromium-driver). Pictures are left in {@code target/pictures}. */
+@Timeout(300)
+class PageST {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  private final SmallModel model = SmallModel.get();
+  private final URI gateway = RunningSystem.get().gateway();
+  private ChromeDriver browser;
+
+  @BeforeEach
+  void open() {
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary("/usr/bin/chromium");
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-quic",
+        "--window-size=1400,1800");
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.WARNING);
+    options.setCapability("goog:loggingPrefs", logs);
+    browser =
+        new ChromeDriver(
+            new ChromeDriverService.Builder().usingDriverExecutable(new java.io.File("/usr/bin/chromedriver")).build(),
+            options);
+  }
+
+  @AfterEach
+  void close() {
+    browser.quit();
+  }
+
+  @Test
+  void overview_showsTheModel_andLeadsToIt() throws IOException {
+    show("/", "overview");
+    WebElement link = await(By.cssSelector("a[href*='" + model.id() + "']"));
+    link.click();
+    await(By.cssSelector("img, svg"));
+    assertThat(browser.getCurrentUrl()).contains(model.id());
+    assertNoComplaints();
+  }
+
+  @Test
+  void modelPage_drawsEveryLivingFilter() throws IOException {
+    show("/#/models/" + model.id(), "model");
+    int living = 0;
+    var filters =
+        PublicDoor.read(RunningSystem.door().get("/v1/models/" + model.id() + "/interpretation").body()).get("filters");
+    for (var filter : filters) if (!filter.get("dead").asBoolean()) living++;
+    int expected = living;
+    By logos = By.cssSelector("img[src*='/filters/']");
+    new WebDriverWait(browser, PATIENCE).until(page -> page.findElements(logos).size() >= expected);
+    for (WebElement logo : browser.findElements(logos)) {
+      ((JavascriptExecutor) browser).executeScript("arguments[0].scrollIntoView()", logo);
+      new WebDriverWait(browser, PATIENCE).until(page -> width(logo) > 50);
+    }
+    picture("model-loaded");
+    assertNoComplaints();
+  }
+
+  @Test
+  void runPage_drawsItsCurves() throws IOException {
+    show("/#/runs/" + model.id(), "run");
+    await(By.cssSelector(".uplot canvas"));
+    assertThat(browser.findElement(By.tagName("main")).getText()).contains("8", "Loss");
+    assertNoComplaints();
+  }
+
+  @Test
+  void report_opensOffline_andNeedsNothingElse() throws IOException {
+    Path file = Files.createTempFile(Path.of("target"), "report-", ".html").toAbsolutePath();
+    Files.writeString(file, RunningSystem.door().get("/v1/models/" + model.id() + "/report.html").body());
+    browser.get(file.toUri().toString());
+    assertThat(await(By.tagName("h1")).getText()).contains("cnn-25");
+    assertThat(browser.findElements(By.cssSelector("svg")).size()).isGreaterThan(5);
+    List<?> foreign =
+        (List<?>)
+            ((JavascriptExecutor) browser)
+                .executeScript("return performance.getEntriesByType('resource').map(entry => entry.name)");
+    assertThat(foreign).isEmpty();
+    picture("report");
+    assertNoComplaints();
+  }
+
+  private void show(String path, String name) throws IOException {
+    browser.get(gateway.resolve(path).toString());
+    await(By.cssSelector("main h1"));
+    picture(name);
+  }
+
+  private WebElement await(By element) {
+    return new WebDriverWait(browser, PATIENCE).until(page -> page.findElement(element));
+  }
+
+  private long width(WebElement image) {
+    return (Long) ((JavascriptExecutor) browser).executeScript("return arguments[0].naturalWidth", image);
+  }
+
+  private void picture(String name) throws IOException {
+    Path folder = Files.createDirectories(Path.of("target", "pictures"));
+    Files.write(folder.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+  }
+
+  private void assertNoComplaints() {
+    assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).extracting(LogEntry::getMessage).isEmpty();
+  }
+}

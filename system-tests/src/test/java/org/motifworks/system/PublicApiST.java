@@ -1,0 +1,110 @@
+package org.motifworks.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The API is what its description says, from the whole running system. */
+@Timeout(300)
+class PublicApiST {
+
+  /** A sequence of the window's length with a MAX site (CACGTG) in its middle. */
+  private static final String SEQUENCE = "ACGTTGCA".repeat(12) + "GCCACGTG" + "TGCAACGT".repeat(12);
+
+  private final SmallModel model = SmallModel.get();
+  private final PublicDoor door = RunningSystem.door();
+
+  @Test
+  void everyPathOfTheDescription_answers() {
+    JsonNode paths = PublicDoor.read(door.get("/q/openapi?format=json").body()).get("paths");
+    List<String> asked = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> path : paths.properties()) {
+      if (!path.getValue().has("get") || path.getKey().endsWith("/events")) continue;
+      String url = concrete(path.getKey());
+      HttpResponse<byte[]> answer = door.bytes(url);
+      assertThat(answer.statusCode()).as(url).isEqualTo(200);
+      assertThat(answer.body()).as(url).isNotEmpty();
+      asked.add(path.getKey());
+    }
+    assertThat(asked).hasSizeGreaterThan(12);
+  }
+
+  @Test
+  void interpretation_isAboutThisModel() {
+    JsonNode interpretation = PublicDoor.read(door.get("/v1/models/" + model.id() + "/interpretation").body());
+    assertThat(interpretation.get("modelId").asText()).isEqualTo(model.id());
+    assertThat(interpretation.get("filters")).hasSize(30);
+    assertThat(interpretation.get("summaries")).hasSize(4);
+    assertThat(interpretation.at("/saliency/auRoc").asDouble()).isBetween(0.0, 1.0);
+    assertThat(door.get("/v1/models/" + model.id() + "/filters.meme").body()).startsWith("MEME version");
+    assertThat(door.get("/v1/models/" + model.id() + "/matches.tsv").body()).startsWith("Query_ID\tTarget_ID");
+  }
+
+  @Test
+  void scores_comeInOrder_withErrorsBesideThem_andACountAtTheEnd() {
+    String fasta = ">first\n" + SEQUENCE + "\n>short\nACGT\n>second\r\n" + SEQUENCE.toLowerCase(java.util.Locale.ROOT) + "\r\n";
+    HttpResponse<String> answer = door.post("/v1/models/" + model.id() + "/score", "text/x-fasta", fasta);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    List<JsonNode> lines = answer.body().lines().map(PublicDoor::read).toList();
+    assertThat(lines).hasSize(4);
+    assertThat(lines.get(0).get("id").asText()).isEqualTo("first");
+    assertThat(lines.get(0).get("scores")).hasSize(12);
+    assertThat(lines.get(1).at("/error/code").asText()).isEqualTo("sequence.wrong-length");
+    assertThat(lines.get(2).get("scores")).isEqualTo(lines.get(0).get("scores"));
+    assertThat(lines.get(3).get("count").asInt()).isEqualTo(3);
+    assertThat(lines.get(3).get("errors").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void saliency_isGivenForAnySequence() {
+    HttpResponse<String> answer =
+        door.post(
+            "/v1/models/" + model.id() + "/saliency",
+            "application/json",
+            "{\"sequence\":\"" + SEQUENCE + "\",\"class\":\"MAX\"}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(PublicDoor.read(answer.body()).get("contributions")).hasSize(200);
+  }
+
+  @Test
+  void mistakes_areExplained() {
+    assertProblem(door.get("/v1/models/nothing"), 404, "model.unknown");
+    assertProblem(door.get("/v1/nothing"), 404, "path.unknown");
+    assertProblem(door.post("/v1/runs", "application/json", "{\"dataset\":\"nowhere\",\"architecture\":\"cnn-25\"}"), 404, "dataset.unknown");
+    assertProblem(
+        door.post("/v1/models/" + model.id() + "/saliency", "application/json", "{\"sequence\":\"ACGT\",\"class\":\"MAX\"}"),
+        422,
+        "sequence.wrong-length");
+  }
+
+  private static void assertProblem(HttpResponse<String> answer, int status, String code) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+    JsonNode problem = PublicDoor.read(answer.body());
+    assertThat(problem.get("code").asText()).isEqualTo(code);
+    assertThat(problem.get("action").asText()).isNotBlank();
+    assertThat(answer.body()).doesNotContain("Exception", "\tat ");
+  }
+
+  private String concrete(String path) {
+    return path.replace("/v1/datasets/{id}", "/v1/datasets/" + model.dataset())
+        .replace("{id}", model.id())
+        .replace("{ref}", model.id())
+        .replace("{name}", "predict.onnx")
+        .replace("{filter}", Integer.toString(livingFilter()))
+        .replace("{example}", "0");
+  }
+
+  private int livingFilter() {
+    for (JsonNode filter : PublicDoor.read(door.get("/v1/models/" + model.id() + "/interpretation").body()).get("filters")) {
+      if (!filter.get("dead").asBoolean()) return filter.get("filter").asInt();
+    }
+    throw new AssertionError("all filters are dead");
+  }
+}
