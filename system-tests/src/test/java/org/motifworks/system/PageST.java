@@ -25,7 +25,10 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The page in a real browser (Debian's chromium and chromium-driver). Pictures are left in {@code target/pictures}. */
+/**
+ * The page in a real browser (Debian's chromium and chromium-driver). Pictures are left in {@code
+ * target/pictures}.
+ */
 @Timeout(300)
 class PageST {
 
@@ -53,7 +56,9 @@ class PageST {
     options.setCapability("goog:loggingPrefs", logs);
     browser =
         new ChromeDriver(
-            new ChromeDriverService.Builder().usingDriverExecutable(new java.io.File("/usr/bin/chromedriver")).build(),
+            new ChromeDriverService.Builder()
+                .usingDriverExecutable(new java.io.File("/usr/bin/chromedriver"))
+                .build(),
             options);
   }
 
@@ -77,7 +82,9 @@ class PageST {
     show("/#/models/" + model.id(), "model");
     int living = 0;
     var filters =
-        PublicDoor.read(RunningSystem.door().get("/v1/models/" + model.id() + "/interpretation").body()).get("filters");
+        PublicDoor.read(
+                RunningSystem.door().get("/v1/models/" + model.id() + "/interpretation").body())
+            .get("filters");
     for (var filter : filters) if (!filter.get("dead").asBoolean()) living++;
     int expected = living;
     By logos = By.cssSelector("img[src*='/filters/']");
@@ -101,14 +108,16 @@ class PageST {
   @Test
   void report_opensOffline_andNeedsNothingElse() throws IOException {
     Path file = Files.createTempFile(Path.of("target"), "report-", ".html").toAbsolutePath();
-    Files.writeString(file, RunningSystem.door().get("/v1/models/" + model.id() + "/report.html").body());
+    Files.writeString(
+        file, RunningSystem.door().get("/v1/models/" + model.id() + "/report.html").body());
     browser.get(file.toUri().toString());
     assertThat(await(By.tagName("h1")).getText()).contains("cnn-25");
     assertThat(browser.findElements(By.cssSelector("svg")).size()).isGreaterThan(5);
     List<?> foreign =
         (List<?>)
             ((JavascriptExecutor) browser)
-                .executeScript("return performance.getEntriesByType('resource').map(entry => entry.name)");
+                .executeScript(
+                    "return performance.getEntriesByType('resource').map(entry => entry.name)");
     assertThat(foreign).isEmpty();
     picture("report");
     assertNoComplaints();
@@ -125,7 +134,8 @@ class PageST {
   }
 
   private long width(WebElement image) {
-    return (Long) ((JavascriptExecutor) browser).executeScript("return arguments[0].naturalWidth", image);
+    return (Long)
+        ((JavascriptExecutor) browser).executeScript("return arguments[0].naturalWidth", image);
   }
 
   private void picture(String name) throws IOException {
@@ -134,6 +144,8 @@ class PageST {
   }
 
   private void assertNoComplaints() {
-    assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).extracting(LogEntry::getMessage).isEmpty();
+    assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
+        .extracting(LogEntry::getMessage)
+        .isEmpty();
   }
 }

@@ -37,19 +37,28 @@ class PublicApiST {
 
   @Test
   void interpretation_isAboutThisModel() {
-    JsonNode interpretation = PublicDoor.read(door.get("/v1/models/" + model.id() + "/interpretation").body());
+    JsonNode interpretation =
+        PublicDoor.read(door.get("/v1/models/" + model.id() + "/interpretation").body());
     assertThat(interpretation.get("modelId").asText()).isEqualTo(model.id());
     assertThat(interpretation.get("filters")).hasSize(30);
     assertThat(interpretation.get("summaries")).hasSize(4);
     assertThat(interpretation.at("/saliency/auRoc").asDouble()).isBetween(0.0, 1.0);
-    assertThat(door.get("/v1/models/" + model.id() + "/filters.meme").body()).startsWith("MEME version");
-    assertThat(door.get("/v1/models/" + model.id() + "/matches.tsv").body()).startsWith("Query_ID\tTarget_ID");
+    assertThat(door.get("/v1/models/" + model.id() + "/filters.meme").body())
+        .startsWith("MEME version");
+    assertThat(door.get("/v1/models/" + model.id() + "/matches.tsv").body())
+        .startsWith("Query_ID\tTarget_ID");
   }
 
   @Test
   void scores_comeInOrder_withErrorsBesideThem_andACountAtTheEnd() {
-    String fasta = ">first\n" + SEQUENCE + "\n>short\nACGT\n>second\r\n" + SEQUENCE.toLowerCase(java.util.Locale.ROOT) + "\r\n";
-    HttpResponse<String> answer = door.post("/v1/models/" + model.id() + "/score", "text/x-fasta", fasta);
+    String fasta =
+        ">first\n"
+            + SEQUENCE
+            + "\n>short\nACGT\n>second\r\n"
+            + SEQUENCE.toLowerCase(java.util.Locale.ROOT)
+            + "\r\n";
+    HttpResponse<String> answer =
+        door.post("/v1/models/" + model.id() + "/score", "text/x-fasta", fasta);
     assertThat(answer.statusCode()).isEqualTo(200);
     List<JsonNode> lines = answer.body().lines().map(PublicDoor::read).toList();
     assertThat(lines).hasSize(4);
@@ -76,16 +85,26 @@ class PublicApiST {
   void mistakes_areExplained() {
     assertProblem(door.get("/v1/models/nothing"), 404, "model.unknown");
     assertProblem(door.get("/v1/nothing"), 404, "path.unknown");
-    assertProblem(door.post("/v1/runs", "application/json", "{\"dataset\":\"nowhere\",\"architecture\":\"cnn-25\"}"), 404, "dataset.unknown");
     assertProblem(
-        door.post("/v1/models/" + model.id() + "/saliency", "application/json", "{\"sequence\":\"ACGT\",\"class\":\"MAX\"}"),
+        door.post(
+            "/v1/runs",
+            "application/json",
+            "{\"dataset\":\"nowhere\",\"architecture\":\"cnn-25\"}"),
+        404,
+        "dataset.unknown");
+    assertProblem(
+        door.post(
+            "/v1/models/" + model.id() + "/saliency",
+            "application/json",
+            "{\"sequence\":\"ACGT\",\"class\":\"MAX\"}"),
         422,
         "sequence.wrong-length");
   }
 
   private static void assertProblem(HttpResponse<String> answer, int status, String code) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
     JsonNode problem = PublicDoor.read(answer.body());
     assertThat(problem.get("code").asText()).isEqualTo(code);
     assertThat(problem.get("action").asText()).isNotBlank();
@@ -102,7 +121,9 @@ class PublicApiST {
   }
 
   private int livingFilter() {
-    for (JsonNode filter : PublicDoor.read(door.get("/v1/models/" + model.id() + "/interpretation").body()).get("filters")) {
+    for (JsonNode filter :
+        PublicDoor.read(door.get("/v1/models/" + model.id() + "/interpretation").body())
+            .get("filters")) {
       if (!filter.get("dead").asBoolean()) return filter.get("filter").asInt();
     }
     throw new AssertionError("all filters are dead");

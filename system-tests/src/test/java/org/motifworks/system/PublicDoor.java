@@ -70,14 +70,20 @@ final class PublicDoor {
     return read(response.body()).get("id").asText();
   }
 
-  /** Like {@link #start}, for what needs a fact that another service has told but a third has perhaps not heard yet. */
+  /**
+   * Like {@link #start}, for what needs a fact that another service has told but a third has
+   * perhaps not heard yet.
+   */
   String startOnceKnown(String path, String json) {
     HttpResponse<String> response =
         Awaitility.await(path)
             .atMost(Duration.ofSeconds(60))
             .pollInterval(Duration.ofMillis(250))
-            .until(() -> post(path, "application/json", json), answer -> answer.statusCode() != 404);
-    if (response.statusCode() != 202) throw new AssertionError(path + " answered " + response.statusCode() + ": " + response.body());
+            .until(
+                () -> post(path, "application/json", json), answer -> answer.statusCode() != 404);
+    if (response.statusCode() != 202)
+      throw new AssertionError(
+          path + " answered " + response.statusCode() + ": " + response.body());
     return read(response.body()).get("id").asText();
   }
 
