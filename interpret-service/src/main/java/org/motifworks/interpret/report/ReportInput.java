@@ -1,6 +1,5 @@
 package org.motifworks.interpret.report;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.motifworks.contracts.interpretation.Interpretation;
@@ -8,7 +7,7 @@ import org.motifworks.contracts.interpretation.SaliencyMap;
 import org.motifworks.contracts.model.ModelDescription;
 import org.motifworks.contracts.model.TrainingHistory;
 import org.motifworks.core.motif.JasparDatabase;
-import org.motifworks.core.motif.RelevantMotifs;
+import org.motifworks.core.simulation.PaperTable1;
 
 /**
  * All a report tells.
@@ -28,8 +27,6 @@ public record ReportInput(
 
   /** The paper's figures for this network; empty unless it learned the paper's twelve factors. */
   Optional<PaperTable1.Row> paper() {
-    boolean sameClasses =
-        new HashSet<>(model.classes()).equals(new HashSet<>(RelevantMotifs.paper().factors()));
-    return sameClasses ? PaperTable1.of(model.architecture().name()) : Optional.empty();
+    return PaperTable1.row(model.architecture().name(), model.classes());
   }
 }

@@ -2,6 +2,7 @@ package org.motifworks.standalone.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -9,6 +10,7 @@ import java.util.OptionalInt;
 /**
  * A trained model as trainer-service shows it.
  *
+ * @param classes names, in the order of the outputs
  * @param auRoc mean over classes on the test split; absent when undefined
  * @param selfCheckDifference largest difference between the engine and the exported ONNX
  */
@@ -16,7 +18,7 @@ public record ModelView(
     String id,
     Optional<JsonNode> architecture,
     Optional<JsonNode> dataset,
-    Optional<String> datasetId,
+    List<String> classes,
     long seed,
     OptionalDouble auRoc,
     OptionalDouble auRocSd,
@@ -30,6 +32,7 @@ public record ModelView(
   public ModelView {
     architecture = Views.present(architecture);
     dataset = Views.present(dataset);
+    classes = classes == null ? List.of() : List.copyOf(classes);
   }
 
   /** What its filters mean, in numbers; percentages are of all filters. */
@@ -50,7 +53,7 @@ public record ModelView(
   }
 
   public String datasetName() {
-    return dataset.isPresent() ? Views.name(dataset) : datasetId.orElse("");
+    return Views.name(dataset);
   }
 
   public boolean isInterpreted() {

@@ -3,6 +3,7 @@ package org.motifworks.standalone.job;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.motifworks.core.simulation.PaperTable1;
 import org.motifworks.standalone.api.FilterView;
 import org.motifworks.standalone.api.ModelView;
 import org.motifworks.standalone.terminal.Amount;
@@ -54,7 +55,7 @@ public final class ModelText {
             .map(i -> Integer.toString(i.deadFilters().getAsInt()))
             .orElse("-"),
         model.interpretation().map(i -> score(i.saliencyAuRoc())).orElse("-"));
-    PaperTable.row(name)
+    PaperTable1.row(name, model.classes())
         .ifPresent(
             paper ->
                 table.row(

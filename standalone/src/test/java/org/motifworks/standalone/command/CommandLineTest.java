@@ -32,7 +32,9 @@ class CommandLineTest {
           + "'endedAt':'2026-01-01T10:03:10Z','progress':{'phase':'training','epoch':%d,"
           + "'epochs':100,'bestEpoch':32,'validationLoss':0.1312,'bestValidationLoss':0.1298}}";
   private static final String MODEL =
-      "{'id':'01RUN','architecture':'cnn-25','datasetId':'01DATASET','seed':1,'auRoc':0.9731,"
+      "{'id':'01RUN','architecture':'cnn-25','dataset':{'id':'01DATASET','name':'paper'},"
+          + "'classes':['ARID3A','CEBPB','FOSL1','GABPA','MAFK','MAX','MEF2A','NFYB','SP1','SRF',"
+          + "'STAT1','YY1'],'seed':1,'auRoc':0.9731,"
           + "'auRocSd':0.051,'auPr':0.801,'epochs':52,'bestEpoch':32,"
           + "'selfCheckDifference':3.1e-6,'createdAt':'2026-01-01T10:03:10Z',"
           + "'interpretation':{'state':'%s','jasparMatchPercent':100,"

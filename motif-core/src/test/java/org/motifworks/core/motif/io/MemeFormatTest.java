@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.motifworks.core.motif.Background;
@@ -90,13 +91,9 @@ class MemeFormatTest {
 
   @Test
   void deadFilter_isNamedWithItsLine() {
+    Path file = ReferenceFolder.file("reference/tomtom/dead-filter.meme");
     assertThatExceptionOfType(MotifFormatException.class)
-        .isThrownBy(
-            () ->
-                MemeFormat.read(
-                    "dead-filter.meme",
-                    Files.newBufferedReader(
-                        ReferenceFolder.file("reference/tomtom/dead-filter.meme"))))
+        .isThrownBy(() -> MemeFormat.read("dead-filter.meme", Files.newBufferedReader(file)))
         .withMessageContaining("dead-filter.meme line 10")
         .withMessageContaining("filter0");
   }

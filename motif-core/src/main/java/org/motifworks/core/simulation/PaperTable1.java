@@ -1,4 +1,4 @@
-package org.motifworks.standalone.job;
+package org.motifworks.core.simulation;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -6,14 +6,16 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
 /** Table 1 of Koo and Eddy 2019: one trial an architecture on the simulated sequences. */
-public final class PaperTable {
+public final class PaperTable1 {
 
   private static final String RESOURCE = "paper-table-1.tsv";
 
-  private PaperTable() {}
+  private PaperTable1() {}
 
   /**
    * One row.
@@ -29,9 +31,15 @@ public final class PaperTable {
       int jasparMatchPercent,
       int relevantMatchPercent) {}
 
-  /** The paper's row of a preset, where it has one. */
-  public static Optional<Row> row(String architecture) {
-    try (InputStream resource = PaperTable.class.getResourceAsStream(RESOURCE);
+  /**
+   * The paper's row for an architecture.
+   *
+   * @param classes of the dataset that was learned: figures for other data cannot be compared
+   * @return empty when the paper has none, or the classes are not its twelve factors
+   */
+  public static Optional<Row> row(String architecture, Collection<String> classes) {
+    if (!Set.copyOf(classes).equals(Set.copyOf(PaperFactors.names()))) return Optional.empty();
+    try (InputStream resource = PaperTable1.class.getResourceAsStream(RESOURCE);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
       return lines
@@ -39,7 +47,7 @@ public final class PaperTable {
           .skip(1)
           .map(line -> line.split("\t", -1))
           .filter(cells -> cells[0].equals(architecture))
-          .map(PaperTable::row)
+          .map(PaperTable1::row)
           .findFirst();
     } catch (IOException e) {
       throw new UncheckedIOException(RESOURCE + " cannot be read", e);
