@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -24,7 +26,11 @@ import org.motifworks.kit.sql.Sql;
 /** A broker of its own that is away, comes, goes and comes back. */
 @QuarkusTest
 @WithTestResource(Servers.class)
+@TestProfile(KafkaOutageIT.OwnApplication.class)
 class KafkaOutageIT {
+
+  /** An application of its own: this test closes its relay, which others need. */
+  public static final class OwnApplication implements QuarkusTestProfile {}
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
