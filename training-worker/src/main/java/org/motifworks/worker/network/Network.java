@@ -17,9 +17,11 @@ import org.motifworks.core.architecture.SamePadding;
 import org.motifworks.core.architecture.TrainingSettings;
 
 /**
- * The forward pass on the engine: one-hot float32 {@code [batch, 4, window]} to logits {@code
- * [batch, classes]}. The activation comes after the max-pool, which gives the same values (all
- * activations increase) for less work.
+ * The forward pass on the engine: one-hot float32 {@code [batch, 4, 1, window]} to logits {@code
+ * [batch, classes]}. Maps are 4-D with the channels innermost in memory ("channels last"), which
+ * the engine keeps from layer to layer: pooling and batch norm then work on whole vectors, and
+ * convolutions need no change of layout. The activation comes after the max-pool, which gives the
+ * same values (all activations increase) for less work.
  */
 final class Network {
 
@@ -36,7 +38,7 @@ final class Network {
   /**
    * The logits.
    *
-   * @param oneHot float32 {@code [batch, 4, window]}
+   * @param oneHot float32 {@code [batch, 4, 1, window]}, channels last
    * @param dropout masks of the layers that have dropout, in order; null outside training, when
    *     batch norm uses its running statistics
    */
@@ -80,9 +82,9 @@ final class Network {
             padded,
             parameters.array(layer + ".weight"),
             bias,
-            new Shape(block.stride()),
-            new Shape(symmetric),
-            new Shape(block.dilation()),
+            new Shape(1, block.stride()),
+            new Shape(0, symmetric),
+            new Shape(1, block.dilation()),
             1)
         .singletonOrThrow();
   }
@@ -122,7 +124,8 @@ final class Network {
   }
 
   private static NDArray maxima(NDArray x, int size, int stride) {
-    return x.getNDArrayInternal().maxPool(new Shape(size), new Shape(stride), new Shape(0), false);
+    return x.getNDArrayInternal()
+        .maxPool(new Shape(1, size), new Shape(1, stride), new Shape(0, 0), false);
   }
 
   private static NDArray padded(NDArray x, int left, int right, float value) {
@@ -137,13 +140,14 @@ final class Network {
     if (right > 0) {
       parts.add(constant(x, right, value));
     }
-    return NDArrays.concat(parts, 2);
+    return NDArrays.concat(parts, 3);
   }
 
+  /** Channels last like the map it is joined to, since a mixed join would lose the layout. */
   private static NDArray constant(NDArray like, int length, float value) {
-    Shape shape = new Shape(like.getShape().get(0), like.getShape().get(1), length);
+    Shape shape = new Shape(like.getShape().get(0), 1, length, like.getShape().get(1));
     NDManager manager = like.getManager();
-    return manager.full(shape, value, DataType.FLOAT32);
+    return manager.full(shape, value, DataType.FLOAT32).transpose(0, 3, 1, 2);
   }
 
   private static NDArray activation(NDArray x, Activation activation) {
@@ -158,6 +162,6 @@ final class Network {
   }
 
   private static int length(NDArray x) {
-    return (int) x.getShape().get(2);
+    return (int) x.getShape().get(3);
   }
 }

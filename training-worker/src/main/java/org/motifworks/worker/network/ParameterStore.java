@@ -17,7 +17,8 @@ import org.motifworks.worker.network.Parameter.Role;
 /**
  * The tensors on the engine. All trained ones are views into one flat array, so that an optimiser
  * step is a dozen calls and not a dozen a tensor; each view starts at a multiple of 16 floats,
- * where vector units like it.
+ * where vector units like it. Convolution weights are {@code [filters, channels, 1, size]} here, as
+ * 4-D maps want them.
  */
 final class ParameterStore {
 
@@ -40,7 +41,7 @@ final class ParameterStore {
     }
     flat = manager.zeros(new Shape(end), DataType.FLOAT32);
     for (Parameter parameter : parameters) {
-      Shape shape = new Shape(parameter.shape().toLongs());
+      Shape shape = shape(parameter);
       if (parameter.role().trained()) {
         int offset = offsets.get(parameter.name());
         NDArray view = flat.get(new NDIndex().addSliceDim(offset, offset + parameter.size()));
@@ -133,6 +134,11 @@ final class ParameterStore {
       }
     }
     return new NetworkWeights(parameters, values);
+  }
+
+  private static Shape shape(Parameter parameter) {
+    long[] sizes = parameter.shape().toLongs();
+    return sizes.length == 3 ? new Shape(sizes[0], sizes[1], 1, sizes[2]) : new Shape(sizes);
   }
 
   private static int aligned(int size) {
