@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
@@ -53,6 +54,7 @@ final class Network {
       x = block.batchNorm() ? batchNorm(x, layer, training) : x;
       x = block.pool() == null ? x : pool(x, block.pool());
       x = activation(x, block.activation());
+      x = withoutFilling(x, block.filters());
       if (training && block.dropout() > 0) {
         x = dropout.get(masks++).apply(x);
       }
@@ -87,6 +89,14 @@ final class Network {
             new Shape(1, block.dilation()),
             1)
         .singletonOrThrow();
+  }
+
+  /** Drops the channels that {@link ParameterStore} added. */
+  private static NDArray withoutFilling(NDArray x, int filters) {
+    if (x.getShape().get(1) == filters) {
+      return x;
+    }
+    return x.get(new NDIndex().addAllDim().addSliceDim(0, filters));
   }
 
   private NDArray dense(NDArray x, String layer) {
