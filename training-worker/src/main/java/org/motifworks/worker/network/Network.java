@@ -46,6 +46,7 @@ final class Network {
   NDArray logits(NDArray oneHot, List<DropoutMasks> dropout) {
     boolean training = dropout != null;
     int masks = 0;
+    int filters = 4;
     NDArray x = oneHot;
     for (int i = 0; i < architecture.convolutions().size(); i++) {
       ConvolutionBlock block = architecture.convolutions().get(i);
@@ -54,11 +55,12 @@ final class Network {
       x = block.batchNorm() ? batchNorm(x, layer, training) : x;
       x = block.pool() == null ? x : pool(x, block.pool());
       x = activation(x, block.activation());
-      x = withoutFilling(x, block.filters());
       if (training && block.dropout() > 0) {
-        x = dropout.get(masks++).apply(x);
+        x = dropout.get(masks++).apply(x, block.filters());
       }
+      filters = block.filters();
     }
+    x = withoutFilling(x, filters);
     x = x.reshape(x.getShape().get(0), -1);
     for (int i = 0; i < architecture.dense().size(); i++) {
       DenseBlock block = architecture.dense().get(i);
@@ -67,7 +69,7 @@ final class Network {
       x = block.batchNorm() ? batchNorm(x, layer, training) : x;
       x = activation(x, block.activation());
       if (training && block.dropout() > 0) {
-        x = dropout.get(masks++).apply(x);
+        x = dropout.get(masks++).apply(x, block.units());
       }
     }
     return dense(x, "output");
@@ -82,13 +84,26 @@ final class Network {
         .getNDArrayInternal()
         .convolution(
             padded,
-            parameters.array(layer + ".weight"),
+            filled(parameters.array(layer + ".weight"), padded),
             bias,
             new Shape(1, block.stride()),
             new Shape(0, symmetric),
             new Shape(1, block.dilation()),
             1)
         .singletonOrThrow();
+  }
+
+  /** Convolution weights with zeros for the channels of {@code x} that are filling. */
+  private static NDArray filled(NDArray weight, NDArray x) {
+    long missing = x.getShape().get(1) - weight.getShape().get(1);
+    if (missing == 0) {
+      return weight;
+    }
+    Shape shape = weight.getShape();
+    NDArray zeros = x.getManager().zeros(new Shape(shape.get(0), missing, 1, shape.get(3)));
+    NDArray filled = weight.concat(zeros, 1);
+    filled.attach(x.getManager());
+    return filled;
   }
 
   /** Drops the channels that {@link ParameterStore} added. */
