@@ -131,7 +131,8 @@ public final class Attempt {
             spec.threads(),
             engine.deviceLabel(),
             engine.djlVersion(),
-            engine.libTorchVersion());
+            engine.libTorchVersion(),
+            NetworkTrainer.ARITHMETIC);
     byte[] json = new ObjectMapper().writeValueAsString(parts).getBytes(StandardCharsets.UTF_8);
     return HexFormat.of().formatHex(Digests.sha256(json, json.length));
   }

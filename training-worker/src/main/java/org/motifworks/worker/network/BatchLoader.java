@@ -12,12 +12,12 @@ final class BatchLoader {
   private final NDArray letters;
 
   BatchLoader(NDManager manager) {
-    letters = manager.create(new int[] {0, 1, 2, 3}, new Shape(1, 4, 1));
+    letters = manager.create(new int[] {0, 1, 2, 3}, new Shape(1, 1, 1, 4));
   }
 
   /**
-   * One-hot float32 {@code [count, 4, window]} of the rows {@code order[from .. from + count)}; N
-   * gives zeros.
+   * One-hot float32 {@code [count, 4, 1, window]} of the rows {@code order[from .. from + count)},
+   * a view of {@code [count, 1, window, 4]}: the channels are innermost in memory. N gives zeros.
    */
   NDArray oneHot(TokenSource source, int[] order, int from, int count, NDManager manager) {
     int window = source.window();
@@ -26,8 +26,12 @@ final class BatchLoader {
       source.sequences().copyRow(order[from + i], tokens, i * window);
     }
     NDArray codes =
-        manager.create(ByteBuffer.wrap(tokens), new Shape(count, 1, window), DataType.UINT8);
-    return codes.toType(DataType.INT32, false).eq(letters).toType(DataType.FLOAT32, false);
+        manager.create(ByteBuffer.wrap(tokens), new Shape(count, 1, window, 1), DataType.UINT8);
+    return codes
+        .toType(DataType.INT32, false)
+        .eq(letters)
+        .toType(DataType.FLOAT32, false)
+        .transpose(0, 3, 1, 2);
   }
 
   /** Signs of the labels, float32 {@code [count, classes]}: 1 for a positive, -1 for a negative. */

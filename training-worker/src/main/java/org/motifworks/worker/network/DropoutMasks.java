@@ -34,15 +34,34 @@ final class DropoutMasks implements AutoCloseable {
     bank = manager.create(values);
   }
 
-  /** {@code input} with some values set to zero and the others scaled up. */
-  NDArray apply(NDArray input) {
-    Shape shape = input.getShape();
+  /**
+   * {@code input} with some values set to zero and the others scaled up.
+   *
+   * @param input {@code [batch, units]}, or a channels-last map {@code [batch, channels, 1,
+   *     length]}
+   * @param filters channels of the input that are not filling
+   */
+  NDArray apply(NDArray input, int filters) {
+    Shape whole = input.getShape();
+    if (whole.dimension() == 2) {
+      return input.mul(next(input, whole));
+    }
+    Shape shape = new Shape(whole.get(0), filters, 1, whole.get(3));
+    NDManager manager = input.getManager();
+    // a product of two layouts is slow, and it is taken twice
+    NDArray mask = manager.zeros(new Shape(whole.get(0), 1, whole.get(3), whole.get(1)));
+    NDArray channelsLast = next(input, shape).transpose(0, 2, 3, 1);
+    mask.set(new NDIndex().addAllDim(3).addSliceDim(0, filters), channelsLast);
+    return input.mul(mask.transpose(0, 3, 1, 2));
+  }
+
+  private NDArray next(NDArray input, Shape shape) {
     int size = (int) shape.size();
     int places = ((int) bank.size() - size) / ALIGNMENT;
     int offset = random.nextInt(places + 1) * ALIGNMENT;
     NDArray mask = bank.get(new NDIndex().addSliceDim(offset, offset + size));
     mask.attach(input.getManager());
-    return input.mul(mask.reshape(shape));
+    return mask.reshape(shape);
   }
 
   @Override

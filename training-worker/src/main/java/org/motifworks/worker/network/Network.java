@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
@@ -17,9 +18,11 @@ import org.motifworks.core.architecture.SamePadding;
 import org.motifworks.core.architecture.TrainingSettings;
 
 /**
- * The forward pass on the engine: one-hot float32 {@code [batch, 4, window]} to logits {@code
- * [batch, classes]}. The activation comes after the max-pool, which gives the same values (all
- * activations increase) for less work.
+ * The forward pass on the engine: one-hot float32 {@code [batch, 4, 1, window]} to logits {@code
+ * [batch, classes]}. Maps are 4-D with the channels innermost in memory ("channels last"), which
+ * the engine keeps from layer to layer: pooling and batch norm then work on whole vectors, and
+ * convolutions need no change of layout. The activation comes after the max-pool, which gives the
+ * same values (all activations increase) for less work.
  */
 final class Network {
 
@@ -36,13 +39,14 @@ final class Network {
   /**
    * The logits.
    *
-   * @param oneHot float32 {@code [batch, 4, window]}
+   * @param oneHot float32 {@code [batch, 4, 1, window]}, channels last
    * @param dropout masks of the layers that have dropout, in order; null outside training, when
    *     batch norm uses its running statistics
    */
   NDArray logits(NDArray oneHot, List<DropoutMasks> dropout) {
     boolean training = dropout != null;
     int masks = 0;
+    int filters = 4;
     NDArray x = oneHot;
     for (int i = 0; i < architecture.convolutions().size(); i++) {
       ConvolutionBlock block = architecture.convolutions().get(i);
@@ -52,9 +56,11 @@ final class Network {
       x = block.pool() == null ? x : pool(x, block.pool());
       x = activation(x, block.activation());
       if (training && block.dropout() > 0) {
-        x = dropout.get(masks++).apply(x);
+        x = dropout.get(masks++).apply(x, block.filters());
       }
+      filters = block.filters();
     }
+    x = withoutFilling(x, filters);
     x = x.reshape(x.getShape().get(0), -1);
     for (int i = 0; i < architecture.dense().size(); i++) {
       DenseBlock block = architecture.dense().get(i);
@@ -63,7 +69,7 @@ final class Network {
       x = block.batchNorm() ? batchNorm(x, layer, training) : x;
       x = activation(x, block.activation());
       if (training && block.dropout() > 0) {
-        x = dropout.get(masks++).apply(x);
+        x = dropout.get(masks++).apply(x, block.units());
       }
     }
     return dense(x, "output");
@@ -78,13 +84,34 @@ final class Network {
         .getNDArrayInternal()
         .convolution(
             padded,
-            parameters.array(layer + ".weight"),
+            filled(parameters.array(layer + ".weight"), padded),
             bias,
-            new Shape(block.stride()),
-            new Shape(symmetric),
-            new Shape(block.dilation()),
+            new Shape(1, block.stride()),
+            new Shape(0, symmetric),
+            new Shape(1, block.dilation()),
             1)
         .singletonOrThrow();
+  }
+
+  /** Convolution weights with zeros for the channels of {@code x} that are filling. */
+  private static NDArray filled(NDArray weight, NDArray x) {
+    long missing = x.getShape().get(1) - weight.getShape().get(1);
+    if (missing == 0) {
+      return weight;
+    }
+    Shape shape = weight.getShape();
+    NDArray zeros = x.getManager().zeros(new Shape(shape.get(0), missing, 1, shape.get(3)));
+    NDArray filled = weight.concat(zeros, 1);
+    filled.attach(x.getManager());
+    return filled;
+  }
+
+  /** Drops the channels that {@link ParameterStore} added. */
+  private static NDArray withoutFilling(NDArray x, int filters) {
+    if (x.getShape().get(1) == filters) {
+      return x;
+    }
+    return x.get(new NDIndex().addAllDim().addSliceDim(0, filters));
   }
 
   private NDArray dense(NDArray x, String layer) {
@@ -122,7 +149,8 @@ final class Network {
   }
 
   private static NDArray maxima(NDArray x, int size, int stride) {
-    return x.getNDArrayInternal().maxPool(new Shape(size), new Shape(stride), new Shape(0), false);
+    return x.getNDArrayInternal()
+        .maxPool(new Shape(1, size), new Shape(1, stride), new Shape(0, 0), false);
   }
 
   private static NDArray padded(NDArray x, int left, int right, float value) {
@@ -137,13 +165,14 @@ final class Network {
     if (right > 0) {
       parts.add(constant(x, right, value));
     }
-    return NDArrays.concat(parts, 2);
+    return NDArrays.concat(parts, 3);
   }
 
+  /** Channels last like the map it is joined to, since a mixed join would lose the layout. */
   private static NDArray constant(NDArray like, int length, float value) {
-    Shape shape = new Shape(like.getShape().get(0), like.getShape().get(1), length);
+    Shape shape = new Shape(like.getShape().get(0), 1, length, like.getShape().get(1));
     NDManager manager = like.getManager();
-    return manager.full(shape, value, DataType.FLOAT32);
+    return manager.full(shape, value, DataType.FLOAT32).transpose(0, 3, 1, 2);
   }
 
   private static NDArray activation(NDArray x, Activation activation) {
@@ -158,6 +187,6 @@ final class Network {
   }
 
   private static int length(NDArray x) {
-    return (int) x.getShape().get(2);
+    return (int) x.getShape().get(3);
   }
 }

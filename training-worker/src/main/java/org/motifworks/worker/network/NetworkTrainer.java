@@ -19,6 +19,12 @@ import org.motifworks.core.architecture.TrainingSettings;
  */
 public final class NetworkTrainer implements AutoCloseable {
 
+  /**
+   * Grows when a change of the program alters the last digits or the layout of {@link
+   * TrainingState}, so that no run goes on from a checkpoint of the other kind.
+   */
+  public static final int ARITHMETIC = 2;
+
   private static final int EVALUATION_BATCH = 250;
 
   private final EngineChoice choice;

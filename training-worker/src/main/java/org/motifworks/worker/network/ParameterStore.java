@@ -17,11 +17,16 @@ import org.motifworks.worker.network.Parameter.Role;
 /**
  * The tensors on the engine. All trained ones are views into one flat array, so that an optimiser
  * step is a dozen calls and not a dozen a tensor; each view starts at a multiple of 16 floats,
- * where vector units like it.
+ * where vector units like it. Convolution weights are {@code [filters, channels, 1, size]} here, as
+ * 4-D maps want them, and the filters of a convolution are filled up to a multiple of 8 with ones
+ * of zeros, whose gradients are zero: 30 channels cost far more than 32.
  */
 final class ParameterStore {
 
   private static final int ALIGNMENT = 16;
+
+  /** Floats of the engine's vectors; the channels left over it copies one position at a time. */
+  private static final int LANES = 8;
 
   private final List<Parameter> parameters;
   private final Map<String, NDArray> arrays = new LinkedHashMap<>();
@@ -35,19 +40,20 @@ final class ParameterStore {
     for (Parameter parameter : parameters) {
       if (parameter.role().trained()) {
         offsets.put(parameter.name(), end);
-        end += aligned(parameter.size());
+        end += aligned((int) shape(parameter).size());
       }
     }
     flat = manager.zeros(new Shape(end), DataType.FLOAT32);
     for (Parameter parameter : parameters) {
-      Shape shape = new Shape(parameter.shape().toLongs());
+      Shape shape = shape(parameter);
       if (parameter.role().trained()) {
         int offset = offsets.get(parameter.name());
-        NDArray view = flat.get(new NDIndex().addSliceDim(offset, offset + parameter.size()));
+        int size = (int) shape.size();
+        NDArray view = flat.get(new NDIndex().addSliceDim(offset, offset + size));
         NDArray array = view.reshape(shape);
         array.setRequiresGradient(true);
         arrays.put(parameter.name(), array);
-        int padding = aligned(parameter.size()) - parameter.size();
+        int padding = aligned(size) - size;
         paddings.add(padding == 0 ? null : manager.zeros(new Shape(padding), DataType.FLOAT32));
       } else {
         arrays.put(parameter.name(), manager.zeros(shape, DataType.FLOAT32));
@@ -115,7 +121,8 @@ final class ParameterStore {
       if (parameter.role().trained()) {
         System.arraycopy(values, 0, all, offsets.get(parameter.name()), values.length);
       } else {
-        InPlace.write(array(parameter.name()), values);
+        NDArray array = array(parameter.name());
+        InPlace.write(array, Arrays.copyOf(values, (int) array.size()));
       }
     }
     InPlace.write(flat, all);
@@ -129,10 +136,19 @@ final class ParameterStore {
         int offset = offsets.get(parameter.name());
         values.put(parameter.name(), Arrays.copyOfRange(all, offset, offset + parameter.size()));
       } else {
-        values.put(parameter.name(), array(parameter.name()).toFloatArray());
+        float[] padded = array(parameter.name()).toFloatArray();
+        values.put(parameter.name(), Arrays.copyOf(padded, parameter.size()));
       }
     }
     return new NetworkWeights(parameters, values);
+  }
+
+  private static Shape shape(Parameter parameter) {
+    long[] sizes = parameter.shape().toLongs();
+    if (parameter.name().startsWith("conv")) {
+      sizes[0] = (sizes[0] + LANES - 1) / LANES * LANES;
+    }
+    return sizes.length == 3 ? new Shape(sizes[0], sizes[1], 1, sizes[2]) : new Shape(sizes);
   }
 
   private static int aligned(int size) {
