@@ -82,14 +82,15 @@ public final class MotifMatcher {
         settings.completeScores()
             ? CompleteScores.of(alignments, targets, minOverlap)
             : IncompleteScores.of(alignments, targets, minOverlap);
-    double[] qValues = QValues.of(scores.pValue, random);
+    QValues qValues = new QValues(scores.pValue, random);
     String consensus = Consensus.of(columns);
     List<MotifMatch> matches = new ArrayList<>();
     for (int target = 0; target < targets.targets(); target += targets.strands) {
       int best = targets.strands == 2 ? scores.better(target, target + 1) : target;
       if (scores.alignment[best] == 0) continue;
       double eValue = scores.pValue[best] * database.motifs().size();
-      if (!settings.threshold().admits(eValue, qValues[best])) continue;
+      double qValue = qValues.of(scores.pValue[best]);
+      if (!settings.threshold().admits(eValue, qValue)) continue;
       matches.add(
           new MotifMatch(
               query,
@@ -100,7 +101,7 @@ public final class MotifMatcher {
               best % targets.strands == 0 ? Strand.FORWARD : Strand.REVERSE,
               scores.pValue[best],
               eValue,
-              qValues[best],
+              qValue,
               consensus,
               targets.consensus(best)));
     }

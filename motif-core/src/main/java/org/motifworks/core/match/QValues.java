@@ -10,11 +10,30 @@ final class QValues {
   private static final int SEED = 4357;
   private static final int LAMBDAS = 100;
   private static final double MAX_LAMBDA = 0.5;
+  private static final double[] LAMBDA = lambdas();
   private static final int BOOTSTRAPS = 100;
   private static final int SAMPLE = 1000;
   private static final int TOO_FEW = 100;
 
-  private QValues() {}
+  private final double[] pValues; // sorted
+  private final double[] qValues; // in the same order
+
+  /**
+   * @param pValues of one query with every target
+   * @param random as it is before this query; goes on by what one query draws
+   */
+  QValues(double[] pValues, MersenneTwister random) {
+    this.pValues = pValues.clone();
+    Arrays.sort(this.pValues);
+    double share = nullShare(this.pValues, random);
+    int n = pValues.length;
+    qValues = new double[n];
+    double least = 1;
+    for (int i = n - 1; i >= 0; i--) {
+      least = Math.min(least, share * this.pValues[i] * n / (i + 1));
+      qValues[i] = least;
+    }
+  }
 
   /** The generator as it is before the first query. */
   static MersenneTwister generator() {
@@ -26,21 +45,9 @@ final class QValues {
     if (pValues > TOO_FEW) random.skip(BOOTSTRAPS * SAMPLE);
   }
 
-  /** The q-value of each p-value, in the same order. */
-  static double[] of(double[] pValues, MersenneTwister random) {
-    double[] sorted = pValues.clone();
-    Arrays.sort(sorted);
-    double share = nullShare(sorted, random);
-    int n = sorted.length;
-    double[] qSorted = new double[n];
-    double least = 1;
-    for (int i = n - 1; i >= 0; i--) {
-      least = Math.min(least, share * sorted[i] * n / (i + 1));
-      qSorted[i] = least;
-    }
-    double[] q = new double[n];
-    for (int i = 0; i < n; i++) q[i] = qSorted[Arrays.binarySearch(sorted, pValues[i])];
-    return q;
+  /** The q-value of one of the p-values. */
+  double of(double pValue) {
+    return qValues[Arrays.binarySearch(pValues, pValue)]; // equal p-values have equal q-values
   }
 
   private static double nullShare(double[] sorted, MersenneTwister random) {
@@ -49,18 +56,20 @@ final class QValues {
     int[] bin = new int[n]; // number of lambdas below each p-value
     int lambdaIndex = 0;
     for (int i = 0; i < n; i++) {
-      while (lambdaIndex < LAMBDAS && lambda(lambdaIndex) < sorted[i]) lambdaIndex++;
+      while (lambdaIndex < LAMBDAS && LAMBDA[lambdaIndex] < sorted[i]) lambdaIndex++;
       bin[i] = lambdaIndex;
     }
     int[] counts = new int[LAMBDAS + 1];
     for (int b : bin) counts[b]++;
-    double[] estimates = estimates(counts, n);
+    double[] estimates = new double[LAMBDAS];
+    estimate(counts, n, estimates);
     double least = Arrays.stream(estimates).min().orElseThrow();
     double[] squaredError = new double[LAMBDAS];
+    double[] resampled = new double[LAMBDAS];
     for (int bootstrap = 0; bootstrap < BOOTSTRAPS; bootstrap++) {
       Arrays.fill(counts, 0);
       for (int i = 0; i < SAMPLE; i++) counts[bin[random.nextIndex(n)]]++;
-      double[] resampled = estimates(counts, SAMPLE);
+      estimate(counts, SAMPLE, resampled);
       for (int k = 0; k < LAMBDAS; k++) {
         squaredError[k] += (resampled[k] - least) * (resampled[k] - least);
       }
@@ -70,18 +79,18 @@ final class QValues {
     return Math.max(0, Math.min(1, estimates[best]));
   }
 
-  private static double lambda(int k) {
-    return (k + 1) / (double) LAMBDAS * MAX_LAMBDA;
-  }
-
   /** Share of p-values over each lambda, divided by what a uniform distribution would have. */
-  private static double[] estimates(int[] counts, int n) {
-    double[] estimates = new double[LAMBDAS];
+  private static void estimate(int[] counts, int n, double[] estimates) {
     int over = 0;
     for (int k = LAMBDAS - 1; k >= 0; k--) {
       over += counts[k + 1];
-      estimates[k] = over / (n * (1 - lambda(k)));
+      estimates[k] = over / (n * (1 - LAMBDA[k]));
     }
-    return estimates;
+  }
+
+  private static double[] lambdas() {
+    double[] lambdas = new double[LAMBDAS];
+    for (int k = 0; k < LAMBDAS; k++) lambdas[k] = (k + 1) / (double) LAMBDAS * MAX_LAMBDA;
+    return lambdas;
   }
 }
