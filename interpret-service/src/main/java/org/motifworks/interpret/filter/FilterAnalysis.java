@@ -15,6 +15,7 @@ import org.motifworks.core.match.MotifDatabase;
 import org.motifworks.core.match.MotifMatch;
 import org.motifworks.core.match.MotifMatcher;
 import org.motifworks.core.match.QueryMatches;
+import org.motifworks.core.match.RelevantFactors;
 import org.motifworks.core.motif.JasparDatabase;
 import org.motifworks.core.motif.Motif;
 import org.motifworks.core.motif.MotifClip;
