@@ -2,7 +2,7 @@ package org.motifworks.core.page;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.motifworks.core.match.Coverage;
@@ -27,7 +27,7 @@ public final class MatchPage {
   private final Appendable out;
   private final int matchesDrawn;
   private final List<MotifGroup> groups;
-  private final Map<Motif, MotifGroup> groupOf = new HashMap<>();
+  private final Map<Motif, MotifGroup> groupOf = new IdentityHashMap<>(); // ids may repeat
   private final List<Motif> unmatched = new ArrayList<>();
   private int whole;
   private int notDrawn;

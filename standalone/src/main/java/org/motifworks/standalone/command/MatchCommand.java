@@ -154,6 +154,7 @@ final class MatchCommand implements Callable<Integer> {
   /** Whole or not at all. */
   private MatchCounts toFile(MatchRun run, Format wanted) throws IOException {
     Path target = out.toAbsolutePath();
+    if (Files.isDirectory(target)) throw usage("--out " + out + " is a folder.");
     Path partial = target.resolveSibling(target.getFileName() + ".part");
     try {
       MatchCounts counts;

@@ -121,7 +121,7 @@ class MatchCommandTest {
     assertThat(result.counts().withMatch()).isEqualTo(3);
     assertThat(result.counts().jasparMatchPercent()).isEqualTo(75);
     assertThat(result.rejected()).extracting(motif -> motif.id()).containsExactly("dead");
-    JsonNode again = Json.mapper().valueToTree(result);
+    JsonNode again = Json.mapper().readTree(Json.mapper().writeValueAsString(result));
     assertThat(Json.mapper().readTree(printed())).isEqualTo(again);
   }
 
