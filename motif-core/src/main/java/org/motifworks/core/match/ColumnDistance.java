@@ -1,43 +1,91 @@
 package org.motifworks.core.match;
 
-/** How two columns of probabilities are compared; higher scores are more alike. */
+/**
+ * How two columns of probabilities are compared; higher scores are more alike.
+ *
+ * <p>Scores are computed by way of a key, which orders columns as their scores do and is cheaper.
+ */
 public enum ColumnDistance {
   /** Tomtom's {@code ed}: the negative Euclidean distance, -sqrt(sum (q - t)²). */
-  EUCLIDEAN("ed") {
+  EUCLIDEAN("ed", -2, 0) {
     @Override
-    double score(double[] q, int i, double[] t, int j) {
-      double sum = 0;
-      for (int k = 0; k < 4; k++) {
-        double difference = q[i + k] - t[j + k];
-        sum += difference * difference;
+    void keys(double[] query, int at, double[][] targets, double[] keys) {
+      double a = query[at];
+      double c = query[at + 1];
+      double g = query[at + 2];
+      double t = query[at + 3];
+      double[] targetA = targets[0];
+      double[] targetC = targets[1];
+      double[] targetG = targets[2];
+      double[] targetT = targets[3];
+      for (int j = 0; j < keys.length; j++) {
+        double toA = a - targetA[j];
+        double toC = c - targetC[j];
+        double toG = g - targetG[j];
+        double toT = t - targetT[j];
+        keys[j] = -(toA * toA + toC * toC + toG * toG + toT * toT);
       }
-      return -Math.sqrt(sum);
+    }
+
+    @Override
+    double score(double key) {
+      return -Math.sqrt(Math.max(0, -key));
+    }
+
+    @Override
+    double keyOf(double score) {
+      return score > 0 ? Double.POSITIVE_INFINITY : -(score * score);
     }
   },
 
   /** Tomtom's {@code pearson}: correlation with both means fixed at 1/4, 0 where undefined. */
-  PEARSON("pearson") {
+  PEARSON("pearson", -1, 1) {
     @Override
-    double score(double[] q, int i, double[] t, int j) {
-      double both = 0;
-      double query = 0;
-      double target = 0;
-      for (int k = 0; k < 4; k++) {
-        double x = q[i + k] - 0.25;
-        double y = t[j + k] - 0.25;
-        both += x * y;
-        query += x * x;
-        target += y * y;
+    void keys(double[] query, int at, double[][] targets, double[] keys) {
+      double qA = query[at] - 0.25;
+      double qC = query[at + 1] - 0.25;
+      double qG = query[at + 2] - 0.25;
+      double qT = query[at + 3] - 0.25;
+      double squares = qA * qA + qC * qC + qG * qG + qT * qT;
+      double[] targetA = targets[0];
+      double[] targetC = targets[1];
+      double[] targetG = targets[2];
+      double[] targetT = targets[3];
+      for (int j = 0; j < keys.length; j++) {
+        double tA = targetA[j] - 0.25;
+        double tC = targetC[j] - 0.25;
+        double tG = targetG[j] - 0.25;
+        double tT = targetT[j] - 0.25;
+        double norm = Math.sqrt(squares * (tA * tA + tC * tC + tG * tG + tT * tT));
+        keys[j] = (qA * tA + qC * tC + qG * tG + qT * tT) / norm;
       }
-      double norm = Math.sqrt(query * target);
-      return norm == 0 ? 0 : both / norm;
+      // 0/0 where a column is flat; in a loop of its own, so that the one above is vectorised
+      for (int j = 0; j < keys.length; j++) if (Double.isNaN(keys[j])) keys[j] = 0;
+    }
+
+    @Override
+    double score(double key) {
+      return key;
+    }
+
+    @Override
+    double keyOf(double score) {
+      return score;
     }
   };
 
   private final String tomtomName;
 
-  ColumnDistance(String tomtomName) {
+  /** No key is lower, but for columns that do not quite sum to 1. */
+  final double lowestKey;
+
+  /** No key is higher, but for rounding. */
+  final double highestKey;
+
+  ColumnDistance(String tomtomName, double lowestKey, double highestKey) {
     this.tomtomName = tomtomName;
+    this.lowestKey = lowestKey;
+    this.highestKey = highestKey;
   }
 
   /** The value of Tomtom's {@code -dist}: {@code ed} or {@code pearson}. */
@@ -45,6 +93,18 @@ public enum ColumnDistance {
     return tomtomName;
   }
 
-  /** Score of the four probabilities from {@code q[i]} on against those from {@code t[j]} on. */
-  abstract double score(double[] q, int i, double[] t, int j);
+  /**
+   * The keys of one query column with every target column.
+   *
+   * @param query probabilities; the column begins at {@code at}
+   * @param targets probabilities, shape {@code [4][columns]}
+   * @param keys filled, shape {@code [columns]}
+   */
+  abstract void keys(double[] query, int at, double[][] targets, double[] keys);
+
+  /** The score of a key; never falls when the key rises, beyond the highest one neither. */
+  abstract double score(double key);
+
+  /** The lowest key of a score, but for rounding. */
+  abstract double keyOf(double score);
 }

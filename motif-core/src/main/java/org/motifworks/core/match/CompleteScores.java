@@ -7,20 +7,21 @@ package org.motifworks.core.match;
 final class CompleteScores {
   private CompleteScores() {}
 
-  static TargetScore of(ScoreMatrix matrix, TargetColumns targets, int minOverlap) {
+  static TargetScore of(AlignmentScores alignments, TargetColumns targets, int minOverlap) {
     TargetScore best = new TargetScore(targets.targets());
     int[] scores = new int[targets.targets()];
     for (int target = 0; target < scores.length; target++) {
-      scores[target] = bestScore(matrix, targets, target, minOverlap, best);
+      scores[target] = bestScore(alignments, target, minOverlap, best);
     }
     double[] chance = new double[scores.length];
-    for (int start = 0; start < matrix.width; start++) {
-      RangeTails tails = new RangeTails(matrix.histograms, start, targets.maxWidth);
+    RangeTails tails = new RangeTails(alignments.histograms, targets.maxWidth);
+    for (int start = 0; start < alignments.width; start++) {
+      tails.startAt(start);
       for (int target = 0; target < scores.length; target++) {
         if (best.alignment[target] == 0) continue; // too narrow for the minimum overlap
         chance[target] =
             addAlignments(
-                chance[target], matrix, tails, start, targets.width(target), scores[target]);
+                chance[target], alignments, tails, start, targets.width(target), scores[target]);
       }
     }
     for (int target = 0; target < scores.length; target++) {
@@ -33,18 +34,18 @@ final class CompleteScores {
   }
 
   private static int bestScore(
-      ScoreMatrix matrix, TargetColumns targets, int target, int minOverlap, TargetScore best) {
-    int w = matrix.width;
-    int t = targets.width(target);
+      AlignmentScores alignments, int target, int minOverlap, TargetScore best) {
     int bestScore = Integer.MIN_VALUE;
-    for (int c = 1; c <= Alignments.count(w, t); c++) {
-      int overlap = Alignments.overlap(c, w, t);
+    int bestOverlap = 0;
+    int last = alignments.count(target) + 1 - minOverlap; // the overlaps are 1, 2, .. 2, 1
+    for (int c = minOverlap; c <= last; c++) {
+      int score = alignments.score(target, c);
+      if (score < bestScore) continue;
+      int overlap = alignments.overlap(target, c);
       if (overlap < minOverlap) continue;
-      int score =
-          Alignments.score(matrix, targets.starts[target], c, overlap)
-              + (w - overlap) * matrix.unaligned;
-      if (score > bestScore || (score == bestScore && overlap > best.overlap[target])) {
+      if (score > bestScore || overlap > bestOverlap) {
         bestScore = score;
+        bestOverlap = overlap;
         best.alignment[target] = c;
         best.overlap[target] = overlap;
       }
@@ -57,19 +58,21 @@ final class CompleteScores {
    * without ever taking a small number from 1.
    */
   private static double addAlignments(
-      double chance, ScoreMatrix matrix, RangeTails tails, int start, int t, int score) {
-    int w = matrix.width;
-    if (start > 0) {
-      return either(chance, tail(matrix, tails, Math.min(w - start, t), score));
-    }
-    for (int c = w; c <= Alignments.count(w, t); c++) {
-      chance = either(chance, tail(matrix, tails, Alignments.overlap(c, w, t), score));
+      double chance, AlignmentScores alignments, RangeTails tails, int start, int t, int score) {
+    int w = alignments.width;
+    int unaligned = alignments.unaligned;
+    int longest = Math.min(w - start, t);
+    if (start > 0) return either(chance, tail(tails, longest, w, unaligned, score));
+    // the query's beginning lies over every column of the target in turn
+    for (int left = t; left > 0; left--) {
+      int overlap = Math.min(left, w);
+      chance = either(chance, tail(tails, overlap, w, unaligned, score));
     }
     return chance;
   }
 
-  private static double tail(ScoreMatrix matrix, RangeTails tails, int overlap, int score) {
-    return tails.atLeast(overlap, score - (matrix.width - overlap) * matrix.unaligned);
+  private static double tail(RangeTails tails, int overlap, int w, int unaligned, int score) {
+    return tails.atLeast(overlap, score - (w - overlap) * unaligned);
   }
 
   private static double either(double a, double b) {

@@ -4,10 +4,10 @@ package org.motifworks.core.match;
 final class Consensus {
   private Consensus() {}
 
-  /** The most probable nucleotides of columns {@code [from, to)}, four values each. */
-  static String of(double[] columns, int from, int to) {
-    StringBuilder letters = new StringBuilder(to - from);
-    for (int column = from; column < to; column++) {
+  /** The most probable nucleotide of each column, four values each. */
+  static String of(double[] columns) {
+    StringBuilder letters = new StringBuilder(columns.length / 4);
+    for (int column = 0; column < columns.length / 4; column++) {
       int best = 0;
       float max = (float) columns[column * 4];
       for (int k = 1; k < 4; k++) {

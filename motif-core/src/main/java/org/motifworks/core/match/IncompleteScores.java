@@ -11,21 +11,20 @@ final class IncompleteScores {
 
   private IncompleteScores() {}
 
-  static TargetScore of(ScoreMatrix matrix, TargetColumns targets, int minOverlap) {
+  static TargetScore of(AlignmentScores alignments, TargetColumns targets, int minOverlap) {
     TargetScore best = new TargetScore(targets.targets());
     double[] least = new double[targets.targets()];
     Arrays.fill(least, Double.POSITIVE_INFINITY);
-    int w = matrix.width;
+    int w = alignments.width;
+    RangeTails tails = new RangeTails(alignments.histograms, targets.maxWidth);
     for (int start = w - 1; start >= 0; start--) { // alignments in order c = 1, 2, ...
-      RangeTails tails = new RangeTails(matrix.histograms, start, targets.maxWidth);
+      tails.startAt(start);
       for (int target = 0; target < least.length; target++) {
-        int t = targets.width(target);
-        int last = start > 0 ? w - start : Alignments.count(w, t);
+        int last = start > 0 ? w - start : alignments.count(target);
         for (int c = w - start; c <= last; c++) {
-          int overlap = Alignments.overlap(c, w, t);
+          int overlap = alignments.overlap(target, c);
           if (overlap < minOverlap) continue;
-          int score = Alignments.score(matrix, targets.starts[target], c, overlap);
-          double p = tails.atLeast(overlap, score);
+          double p = tails.atLeast(overlap, alignments.score(target, c));
           if (p < least[target] || (p == least[target] && overlap > best.overlap[target])) {
             least[target] = p;
             best.alignment[target] = c;
@@ -35,7 +34,7 @@ final class IncompleteScores {
       }
     }
     for (int target = 0; target < least.length; target++) {
-      int trials = Alignments.count(w, targets.width(target)) * targets.strands;
+      int trials = alignments.count(target) * targets.strands;
       best.pValue[target] = corrected(least[target], trials);
     }
     return best;

@@ -26,7 +26,7 @@ public record MatchThreshold(Kind kind, double limit) {
     return new MatchThreshold(Kind.Q_VALUE, limit);
   }
 
-  boolean admits(MotifMatch match) {
-    return (kind == Kind.E_VALUE ? match.eValue() : match.qValue()) <= limit;
+  boolean admits(double eValue, double qValue) {
+    return (kind == Kind.E_VALUE ? eValue : qValue) <= limit;
   }
 }

@@ -2,7 +2,9 @@ package org.motifworks.core.match;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.motifworks.core.motif.Motif;
 import org.motifworks.core.motif.Strand;
@@ -21,6 +23,8 @@ public final class MotifMatcher {
           .thenComparing(MotifMatch::strand)
           .thenComparing(match -> match.target().id());
 
+  private static final int AT_A_TIME = 64;
+
   private final MotifDatabase database;
   private final MatchSettings settings;
 
@@ -31,13 +35,34 @@ public final class MotifMatcher {
 
   /** Matches of each query, in the queries' order; queries are compared in parallel. */
   public List<QueryMatches> match(List<Motif> queries) {
+    List<QueryMatches> all = new ArrayList<>(queries.size());
+    match(queries, all::add);
+    return all;
+  }
+
+  /**
+   * Hands on the matches of each query in the queries' order, some queries at a time; those are
+   * compared in parallel. As many queries as there are take no more memory than a few.
+   */
+  public void match(Iterable<Motif> queries, Consumer<QueryMatches> next) {
     TargetColumns targets = database.columns(settings);
     PseudoCount pseudoCount = new PseudoCount(settings.pseudoCount(), settings.background());
-    MersenneTwister[] generators = QValues.generators(queries.size(), targets.targets());
-    return IntStream.range(0, queries.size())
-        .parallel()
-        .mapToObj(i -> match(queries.get(i), pseudoCount, targets, generators[i]))
-        .toList();
+    MersenneTwister random = QValues.generator();
+    Iterator<Motif> left = queries.iterator();
+    while (left.hasNext()) {
+      List<Motif> some = new ArrayList<>();
+      List<MersenneTwister> generators = new ArrayList<>();
+      while (left.hasNext() && some.size() < AT_A_TIME) {
+        some.add(left.next());
+        generators.add(random.copy());
+        QValues.skip(random, targets.targets());
+      }
+      IntStream.range(0, some.size())
+          .parallel()
+          .mapToObj(i -> match(some.get(i), pseudoCount, targets, generators.get(i)))
+          .toList()
+          .forEach(next);
+    }
   }
 
   /** Matches of one query, as if it were the only one of its file. */
@@ -48,47 +73,38 @@ public final class MotifMatcher {
   private QueryMatches match(
       Motif query, PseudoCount pseudoCount, TargetColumns targets, MersenneTwister random) {
     double[] columns = pseudoCount.columns(query);
-    ScoreMatrix matrix =
-        new ScoreMatrix(columns, targets, settings.distance(), settings.completeScores());
+    AlignmentScores alignments =
+        new AlignmentScores(
+            new ColumnScores(columns, targets, settings.distance(), settings.completeScores()),
+            targets);
     int minOverlap = Math.min(settings.minOverlap(), query.width());
     TargetScore scores =
         settings.completeScores()
-            ? CompleteScores.of(matrix, targets, minOverlap)
-            : IncompleteScores.of(matrix, targets, minOverlap);
+            ? CompleteScores.of(alignments, targets, minOverlap)
+            : IncompleteScores.of(alignments, targets, minOverlap);
     double[] qValues = QValues.of(scores.pValue, random);
-    String consensus = Consensus.of(columns, 0, query.width());
+    String consensus = Consensus.of(columns);
     List<MotifMatch> matches = new ArrayList<>();
-    for (int first = 0; first < targets.targets(); first += targets.strands) {
-      MotifMatch best = null;
-      for (int target = first; target < first + targets.strands; target++) {
-        if (scores.alignment[target] == 0) continue;
-        MotifMatch match = toMatch(query, consensus, targets, scores, qValues, target);
-        if (best == null || BEST_FIRST.compare(match, best) < 0) best = match;
-      }
-      if (best != null && settings.threshold().admits(best)) matches.add(best);
+    for (int target = 0; target < targets.targets(); target += targets.strands) {
+      int best = targets.strands == 2 ? scores.better(target, target + 1) : target;
+      if (scores.alignment[best] == 0) continue;
+      double eValue = scores.pValue[best] * database.motifs().size();
+      if (!settings.threshold().admits(eValue, qValues[best])) continue;
+      matches.add(
+          new MotifMatch(
+              query,
+              database.motifs().get(best / targets.strands),
+              settings.distance(),
+              scores.alignment[best] - query.width(),
+              scores.overlap[best],
+              best % targets.strands == 0 ? Strand.FORWARD : Strand.REVERSE,
+              scores.pValue[best],
+              eValue,
+              qValues[best],
+              consensus,
+              targets.consensus(best)));
     }
     matches.sort(BEST_FIRST);
     return new QueryMatches(query, matches);
-  }
-
-  private MotifMatch toMatch(
-      Motif query,
-      String queryConsensus,
-      TargetColumns targets,
-      TargetScore scores,
-      double[] qValues,
-      int target) {
-    return new MotifMatch(
-        query,
-        database.motifs().get(target / targets.strands),
-        settings.distance(),
-        scores.alignment[target] - query.width(),
-        scores.overlap[target],
-        target % targets.strands == 0 ? Strand.FORWARD : Strand.REVERSE,
-        scores.pValue[target],
-        scores.pValue[target] * database.motifs().size(),
-        qValues[target],
-        queryConsensus,
-        targets.consensus(target));
   }
 }

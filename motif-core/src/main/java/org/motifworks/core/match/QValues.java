@@ -16,15 +16,14 @@ final class QValues {
 
   private QValues() {}
 
-  /** The generator's state at the beginning of each query. */
-  static MersenneTwister[] generators(int queries, int pValues) {
-    MersenneTwister[] generators = new MersenneTwister[queries];
-    MersenneTwister running = new MersenneTwister(SEED);
-    for (int query = 0; query < queries; query++) {
-      generators[query] = running.copy();
-      if (pValues > TOO_FEW) running.skip(BOOTSTRAPS * SAMPLE);
-    }
-    return generators;
+  /** The generator as it is before the first query. */
+  static MersenneTwister generator() {
+    return new MersenneTwister(SEED);
+  }
+
+  /** Goes on by what one query draws. */
+  static void skip(MersenneTwister random, int pValues) {
+    if (pValues > TOO_FEW) random.skip(BOOTSTRAPS * SAMPLE);
   }
 
   /** The q-value of each p-value, in the same order. */
@@ -60,7 +59,7 @@ final class QValues {
     double[] squaredError = new double[LAMBDAS];
     for (int bootstrap = 0; bootstrap < BOOTSTRAPS; bootstrap++) {
       Arrays.fill(counts, 0);
-      for (int i = 0; i < SAMPLE; i++) counts[bin[(int) (random.nextDouble() * n)]]++;
+      for (int i = 0; i < SAMPLE; i++) counts[bin[random.nextIndex(n)]]++;
       double[] resampled = estimates(counts, SAMPLE);
       for (int k = 0; k < LAMBDAS; k++) {
         squaredError[k] += (resampled[k] - least) * (resampled[k] - least);

@@ -12,28 +12,40 @@ import org.motifworks.core.motif.Motif;
 final class TargetColumns {
   final int strands;
   final int[] starts;
-  final double[] columns; // [columns][4]
+
+  /** The target that each column belongs to. */
+  final int[] owners;
+
+  /** Probabilities after the pseudo-count, shape {@code [4][columns]}. */
+  final double[][] columns;
+
   final int maxWidth;
+  private final String[] consensus;
 
   TargetColumns(List<Motif> motifs, PseudoCount pseudoCount, boolean reverseComplements) {
     strands = reverseComplements ? 2 : 1;
     starts = new int[motifs.size() * strands + 1];
-    columns = new double[4 * strands * motifs.stream().mapToInt(Motif::width).sum()];
+    int total = strands * motifs.stream().mapToInt(Motif::width).sum();
+    owners = new int[total];
+    columns = new double[4][total];
+    consensus = new String[targets()];
     int target = 0;
-    int widest = 0;
     for (Motif motif : motifs) {
-      double[] forward = pseudoCount.columns(motif);
-      widest = Math.max(widest, motif.width());
-      for (int strand = 0; strand < strands; strand++) {
-        int at = starts[target] * 4;
-        for (int i = 0; i < forward.length; i++) {
-          columns[at + i] = strand == 0 ? forward[i] : forward[forward.length - 1 - i];
-        }
-        starts[target + 1] = starts[target] + motif.width();
-        target++;
-      }
+      double[] oneStrand = pseudoCount.columns(motif);
+      for (int strand = 0; strand < strands; strand++) add(target++, oneStrand, strand == 1);
     }
-    maxWidth = widest;
+    maxWidth = motifs.stream().mapToInt(Motif::width).max().orElse(0);
+  }
+
+  private void add(int target, double[] forward, boolean reversed) {
+    double[] motif = new double[forward.length];
+    for (int i = 0; i < motif.length; i++) {
+      motif[i] = forward[reversed ? motif.length - 1 - i : i];
+      columns[i % 4][starts[target] + i / 4] = motif[i];
+      owners[starts[target] + i / 4] = target;
+    }
+    starts[target + 1] = starts[target] + motif.length / 4;
+    consensus[target] = Consensus.of(motif);
   }
 
   int targets() {
@@ -45,11 +57,11 @@ final class TargetColumns {
   }
 
   String consensus(int target) {
-    return Consensus.of(columns, starts[target], starts[target + 1]);
+    return consensus[target];
   }
 
   /** Number of all columns, both strands. */
   int total() {
-    return starts[starts.length - 1];
+    return owners.length;
   }
 }

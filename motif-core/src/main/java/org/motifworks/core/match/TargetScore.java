@@ -11,4 +11,12 @@ final class TargetScore {
     overlap = new int[targets];
     pValue = new double[targets];
   }
+
+  /** The target that matches better: by p-value, then larger overlap; the first when equal. */
+  int better(int first, int second) {
+    if (alignment[first] == 0 || alignment[second] == 0)
+      return alignment[first] == 0 ? second : first;
+    if (pValue[first] != pValue[second]) return pValue[first] < pValue[second] ? first : second;
+    return overlap[second] > overlap[first] ? second : first;
+  }
 }
