@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -50,14 +51,29 @@ public record MatchRun(
     Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
     MatchOutput output = output(format, text);
     MatchCounts.Tally tally = new MatchCounts.Tally(NO_FACTORS);
-    for (QueryMatches query : new MotifMatcher(database, settings).match(queries)) {
-      tally.add(query);
-      output.add(query);
-      text.flush();
+    try {
+      new MotifMatcher(database, settings)
+          .match(
+              queries,
+              query -> {
+                tally.add(query);
+                add(query, output, text);
+              });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
     output.end(tally.counts());
     text.flush();
     return tally.counts();
+  }
+
+  private static void add(QueryMatches query, MatchOutput output, Writer text) {
+    try {
+      output.add(query);
+      text.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private MatchOutput output(Format format, Writer text) throws IOException {
