@@ -10,15 +10,18 @@ import org.motifworks.contracts.matching.MatchingCounts;
 import org.motifworks.contracts.matching.MatchingResult;
 import org.motifworks.contracts.matching.MatchingSettings;
 import org.motifworks.core.match.MatchCounts;
+import org.motifworks.core.match.MotifGroups;
 import org.motifworks.core.match.QueryMatches;
 
-/** A {@link MatchingResult}, written as it grows: a query a line, the counts last. */
+/** A {@link MatchingResult}, written as it grows: a query a line, then what takes all of them. */
 final class JsonOutput implements MatchOutput {
 
+  private final MatchRun run;
   private final JsonGenerator json;
   private final Writer out;
 
   JsonOutput(MatchRun run, Writer out) throws IOException {
+    this.run = run;
     this.out = out;
     json = Json.mapper().createGenerator(out);
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -29,7 +32,6 @@ final class JsonOutput implements MatchOutput {
         "database",
         new MatchingResult.TargetDatabase(run.database().name(), run.database().motifs().size()));
     json.writePOJOField("rejected", run.rejected());
-    json.writePOJOField("groups", run.groups().stream().map(DuplicateMotifs::of).toList());
     json.writeArrayFieldStart("queries");
   }
 
@@ -43,6 +45,8 @@ final class JsonOutput implements MatchOutput {
   @Override
   public void end(MatchCounts counts) throws IOException {
     json.writeEndArray();
+    json.writePOJOField(
+        "groups", MotifGroups.of(run.queries()).stream().map(DuplicateMotifs::of).toList());
     json.writePOJOField("counts", MatchingCounts.of(counts));
     json.writeEndObject();
     json.close();

@@ -12,8 +12,6 @@ import org.motifworks.contracts.matching.MatchingResult.RejectedMotif;
 import org.motifworks.core.match.MatchCounts;
 import org.motifworks.core.match.MatchSettings;
 import org.motifworks.core.match.MotifDatabase;
-import org.motifworks.core.match.MotifGroup;
-import org.motifworks.core.match.MotifGroups;
 import org.motifworks.core.match.MotifMatcher;
 import org.motifworks.core.match.QueryMatches;
 import org.motifworks.core.match.RelevantFactors;
@@ -82,9 +80,5 @@ public record MatchRun(
       case JSON -> new JsonOutput(this, text);
       case HTML -> new HtmlOutput(this, text);
     };
-  }
-
-  List<MotifGroup> groups() {
-    return MotifGroups.of(queries);
   }
 }
