@@ -1,17 +1,14 @@
 package org.motifworks.interpret.filter;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.Set;
 import org.motifworks.contracts.interpretation.ClipRule;
 import org.motifworks.contracts.interpretation.FilterRule;
 import org.motifworks.contracts.interpretation.RuleSummary;
-import org.motifworks.core.match.MotifMatch;
+import org.motifworks.core.match.MatchCounts;
 import org.motifworks.core.match.QueryMatches;
+import org.motifworks.core.match.RelevantFactors;
 import org.motifworks.core.motif.Motif;
-import org.motifworks.interpret.number.Rounded;
 
 /**
  * A layer's motifs by one rule and one clip, with their matches.
@@ -31,32 +28,17 @@ public record MatchedFilters(
 
   /** The line of Table 1. */
   public RuleSummary summary(RelevantFactors factors) {
-    int matched = 0;
-    int relevant = 0;
-    Set<String> covered = new LinkedHashSet<>();
-    for (QueryMatches query : matches.values()) {
-      if (query.matches().isEmpty()) continue;
-      matched++;
-      boolean any = false;
-      for (MotifMatch match : query.matches()) {
-        any |= factors.factorOf(match.target()).map(covered::add).isPresent();
-      }
-      if (any) relevant++;
-    }
+    MatchCounts counts = MatchCounts.of(filterCount, matches.values(), factors);
     return new RuleSummary(
         rule,
         clip,
-        percent(matched),
-        factors.known() ? OptionalDouble.of(percent(relevant)) : OptionalDouble.empty(),
-        factors.factors().stream().filter(covered::contains).toList());
+        counts.jasparMatchPercent(),
+        counts.relevantMatchPercent(),
+        counts.coveredFactors());
   }
 
   /** Queries in filter order, as Tomtom's file has them. */
   public List<QueryMatches> queries() {
     return List.copyOf(matches.values());
-  }
-
-  private double percent(int count) {
-    return filterCount == 0 ? 0 : Rounded.to(100.0 * count / filterCount, 2);
   }
 }

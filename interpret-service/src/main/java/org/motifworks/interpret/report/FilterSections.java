@@ -8,6 +8,7 @@ import org.motifworks.contracts.interpretation.TargetMatch;
 import org.motifworks.core.logo.AlignedLogos;
 import org.motifworks.core.logo.SequenceLogo;
 import org.motifworks.core.motif.Motif;
+import org.motifworks.core.page.Html;
 import org.motifworks.interpret.filter.FilterDrawing;
 
 /** The filters as logos: the ten best with what they match, then all of them. */

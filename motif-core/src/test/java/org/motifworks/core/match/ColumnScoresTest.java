@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import org.motifworks.core.motif.JasparDatabase;
+import org.motifworks.core.jaspar.JasparDatabase;
 import org.motifworks.core.motif.Motif;
 import org.motifworks.core.motif.PositionProbabilityMatrix;
 import org.motifworks.core.motif.PositionProbabilityMatrixTest;

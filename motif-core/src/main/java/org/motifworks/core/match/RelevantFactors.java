@@ -1,4 +1,4 @@
-package org.motifworks.interpret.filter;
+package org.motifworks.core.match;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

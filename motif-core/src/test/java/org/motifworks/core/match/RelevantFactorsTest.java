@@ -1,10 +1,10 @@
-package org.motifworks.interpret.filter;
+package org.motifworks.core.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.motifworks.core.motif.JasparDatabase;
+import org.motifworks.core.jaspar.JasparDatabase;
 import org.motifworks.core.motif.Motif;
 
 class RelevantFactorsTest {
