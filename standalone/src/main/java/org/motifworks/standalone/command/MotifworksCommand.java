@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       ModelCommand.class,
       ReportCommand.class,
       ScoreCommand.class,
+      MotifCommand.class,
       CompletionCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
@@ -39,6 +40,9 @@ import picocli.CommandLine.Spec;
       "  ./motifworks dataset import --name mafk --positive peaks.fa --negatives shuffle",
       "  ./motifworks run --dataset mafk --architecture cnn-25",
       "  ./motifworks score MODEL new-sequences.fa",
+      "",
+      "With motif files, nothing running:",
+      "  ./motifworks motif convert found.motif --to meme",
       "",
       "Everything is kept in .motifworks/ beside the launcher; --home-folder or MOTIFWORKS_FOLDER",
       "choose another place, MOTIFWORKS_URL a system on another machine, MOTIFWORKS_PORT the first",

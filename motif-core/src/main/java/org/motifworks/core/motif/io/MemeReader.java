@@ -176,19 +176,19 @@ final class MemeReader {
     OptionalInt width = OptionalInt.empty();
     Matcher pair = KEY_VALUE.matcher(keyValues);
     while (pair.find()) {
-      double value = lines.number(pair.group(2));
+      String value = pair.group(2);
       switch (pair.group(1)) {
         case "alength":
-          requireFourLetters(value, pair.group(2));
+          requireFourLetters(lines.number(value), value);
           break;
         case "w":
-          width = OptionalInt.of((int) value);
+          width = OptionalInt.of((int) lines.number(value));
           break;
         case "nsites":
-          sites = value;
+          sites = lines.number(value);
           break;
         case "E":
-          eValue = value;
+          eValue = lines.number(value);
           break;
         default: // other keys say nothing about the matrix
       }

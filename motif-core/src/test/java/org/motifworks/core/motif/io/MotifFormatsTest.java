@@ -96,6 +96,15 @@ class MotifFormatsTest {
   }
 
   @Test
+  void transfacLikeText_withoutRecordEnds_isRead() {
+    String stamp = "DE a first\n0 1 0 0 9 T\n1 9 0 0 0 A\nXX\nDE\tb\n0 2 0 0 2 W\nXX\n";
+    MotifFile file = MotifFiles.read("test", stamp);
+    assertThat(file.format()).isEqualTo(MotifFileFormat.TRANSFAC);
+    assertThat(file.motifs()).extracting(Motif::id).containsExactly("a", "b");
+    assertThat(file.motifs()).extracting(Motif::width).containsExactly(2, 1);
+  }
+
+  @Test
   void jaspar_hasBiopythonsConsensus() {
     String agl3 =
         ">MA0001.1 AGL3\nA  [ 0  3 79 40 66 48 65 11 65  0 ]\nC  [94 75  4  3  1  2  5  2  3  3 ]\n"

@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.motifworks.core.motif.Motif;
+import org.motifworks.core.motif.MotifSpan;
 
 /** A file read and written again in its format prints the numbers it printed before. */
 class PrintedDigitsTest {
@@ -45,7 +46,7 @@ class PrintedDigitsTest {
     assertThat(written)
         .contains("nsites= 17.5 E= 4.1e-9\n")
         .endsWith(" 0.333300 0.333300 0.333300 0.000000\n 0.031000 0.969000 0.001000 0.001000\n");
-    Motif sliced = MotifFiles.read("test", written).motifs().get(0).slice(1, 2);
+    Motif sliced = MotifFiles.read("test", written).motifs().get(0).slice(new MotifSpan(1, 2));
     assertThat(write(MotifFileFormat.PLAIN, sliced))
         .isEqualTo(">x\n0.031000\t0.969000\t0.001000\t0.001000\n");
   }
