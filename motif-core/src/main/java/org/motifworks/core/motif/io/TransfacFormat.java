@@ -68,7 +68,7 @@ final class TransfacFormat {
 
   private void readTag(String tag, String value) {
     // some files leave out the // between their motifs
-    if (counts.rows() > 0 && !tag.equals("NA")) endRecord();
+    if ((counts.rows() > 0 || fault != null) && !tag.equals("NA")) endRecord();
     rowsEnded = true;
     switch (tag) {
       case "AC":

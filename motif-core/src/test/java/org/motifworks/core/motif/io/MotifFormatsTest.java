@@ -97,10 +97,12 @@ class MotifFormatsTest {
 
   @Test
   void transfacLikeText_withoutRecordEnds_isRead() {
-    String stamp = "DE a first\n0 1 0 0 9 T\n1 9 0 0 0 A\nXX\nDE\tb\n0 2 0 0 2 W\nXX\n";
+    String stamp =
+        "DE a first\n0 1 0 0 9 T\n1 9 0 0 0 A\nXX\nDE bad\n0 nan 0 0 9 T\nXX\nDE\tb\n0 2 0 0 2 W\nXX\n";
     MotifFile file = MotifFiles.read("test", stamp);
     assertThat(file.format()).isEqualTo(MotifFileFormat.TRANSFAC);
     assertThat(file.motifs()).extracting(Motif::id).containsExactly("a", "b");
+    assertThat(file.rejected()).extracting(RejectedMotif::id).containsExactly("bad");
     assertThat(file.motifs()).extracting(Motif::width).containsExactly(2, 1);
   }
 
