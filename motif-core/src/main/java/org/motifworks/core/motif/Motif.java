@@ -87,11 +87,11 @@ public record Motif(
     return new Motif(id, name, other, sites, eValue, Optional.empty(), OptionalDouble.empty());
   }
 
-  /** The positions {@code [from, to)}, 0-based, at least one, with their counts. */
-  public Motif slice(int from, int to) {
-    if (from == 0 && to == width()) return this;
-    Optional<PositionCountMatrix> kept = counts.map(all -> all.slice(from, to));
-    PositionProbabilityMatrix part = matrix.slice(from, to);
+  /** The positions of a span, with their counts. */
+  public Motif slice(MotifSpan span) {
+    if (span.from() == 0 && span.to() == width()) return this;
+    Optional<PositionCountMatrix> kept = counts.map(all -> all.slice(span.from(), span.to()));
+    PositionProbabilityMatrix part = matrix.slice(span.from(), span.to());
     return new Motif(id, name, part, sites, eValue, kept, OptionalDouble.empty());
   }
 }

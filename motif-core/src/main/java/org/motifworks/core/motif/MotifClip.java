@@ -1,7 +1,5 @@
 package org.motifworks.core.motif;
 
-import java.util.Optional;
-
 /**
  * Which columns of a filter's motif are matched: the span over 0.5 bits, widened by three on both
  * sides (Koo &amp; Eddy 2019, and their code).
@@ -18,8 +16,8 @@ public enum MotifClip {
     }
 
     @Override
-    public PositionProbabilityMatrix clip(PositionProbabilityMatrix matrix) {
-      return matrix;
+    public MotifSpan span(PositionProbabilityMatrix matrix) {
+      return new MotifSpan(0, matrix.width());
     }
   },
 
@@ -39,29 +37,25 @@ public enum MotifClip {
     }
   };
 
-  private static final double BITS = 0.5;
-  private static final int PADDING = 3;
+  /** The information a column must exceed to begin or end a span. */
+  public static final double BITS = 0.5;
+
+  /** How many columns are kept on either side of it. */
+  public static final int PADDING = 3;
+
   private static final double SHARPNESS = 3;
 
   abstract PositionProbabilityMatrix measured(PositionProbabilityMatrix matrix);
 
-  /** The matrix cut to its span; always the given probabilities, never the sharpened ones. */
-  public PositionProbabilityMatrix clip(PositionProbabilityMatrix matrix) {
-    return span(measured(matrix)).map(span -> matrix.slice(span[0], span[1])).orElse(matrix);
+  /** The columns that are kept. */
+  public MotifSpan span(PositionProbabilityMatrix matrix) {
+    return measured(matrix).informativeSpan(BITS, PADDING).orElse(new MotifSpan(0, matrix.width()));
   }
 
-  private static Optional<int[]> span(PositionProbabilityMatrix matrix) {
-    int first = -1;
-    int last = -1;
-    for (int position = 0; position < matrix.width(); position++) {
-      if (matrix.informationContent(position) > BITS) {
-        if (first < 0) first = position;
-        last = position;
-      }
-    }
-    if (first < 0) return Optional.empty();
-    return Optional.of(
-        new int[] {Math.max(0, first - PADDING), Math.min(matrix.width(), last + PADDING + 1)});
+  /** The matrix cut to its span; always the given probabilities, never the sharpened ones. */
+  public PositionProbabilityMatrix clip(PositionProbabilityMatrix matrix) {
+    MotifSpan span = span(matrix);
+    return matrix.slice(span.from(), span.to());
   }
 
   private static PositionProbabilityMatrix sharpened(PositionProbabilityMatrix matrix) {

@@ -192,13 +192,19 @@ public final class PositionProbabilityMatrix {
    * The span of positions above {@code bits}, widened by {@code padding} on both sides; empty when
    * none is.
    */
-  public Optional<PositionProbabilityMatrix> trimmed(double bits, int padding) {
+  public Optional<MotifSpan> informativeSpan(double bits, int padding) {
     int first = 0;
     int last = width() - 1;
     while (first <= last && informationContent(first) <= bits) first++;
     while (last >= first && informationContent(last) <= bits) last--;
     if (first > last) return Optional.empty();
-    return Optional.of(slice(Math.max(0, first - padding), Math.min(width(), last + padding + 1)));
+    int to = (int) Math.min(width(), last + 1L + padding);
+    return Optional.of(new MotifSpan(Math.max(0, first - padding), to));
+  }
+
+  /** The positions of {@link #informativeSpan}; empty when there are none. */
+  public Optional<PositionProbabilityMatrix> trimmed(double bits, int padding) {
+    return informativeSpan(bits, padding).map(span -> slice(span.from(), span.to()));
   }
 
   /**

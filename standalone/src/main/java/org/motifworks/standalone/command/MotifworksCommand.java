@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       ScoreCommand.class,
       MatchCommand.class,
+      MotifCommand.class,
       CompletionCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
       "",
       "With motifs alone, nothing needs to run:",
       "  ./motifworks match filters.meme jaspar2016",
+      "  ./motifworks motif convert found.motif --to meme",
       "",
       "Everything is kept in .motifworks/ beside the launcher; --home-folder or MOTIFWORKS_FOLDER",
       "choose another place, MOTIFWORKS_URL a system on another machine, MOTIFWORKS_PORT the first",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.motifworks.core.motif.Background;
 import org.motifworks.core.motif.Motif;
 
@@ -11,12 +12,14 @@ import org.motifworks.core.motif.Motif;
  * TRANSFAC's flat file: records of lines with a tag of two letters, ended by {@code //}; after
  * {@code P0} (or {@code PO}) a row of counts for each position, {@code 01 4 0 1 3 A}.
  *
- * <p>The id is {@code AC}, or {@code ID} or {@code NA} where there is none; the name {@code NA}, or
- * {@code ID}. Counts may have fractions. The consensus letter of a row is recomputed when written.
+ * <p>The id is {@code AC}, or {@code ID}, {@code NA} or the first word of {@code DE} where there is
+ * none; the name {@code NA}, or {@code ID}. Counts may have fractions. The consensus letter of a
+ * row is recomputed when written.
  */
 final class TransfacFormat {
   static final Pattern MATRIX = Pattern.compile("P[0O]\\s+\\S.*");
 
+  private static final Pattern TAG = Pattern.compile("(AC|ID|NA|DE)\\s.*");
   private static final Pattern ROW = Pattern.compile("\\d+\\s.*");
 
   private final NumberedLines lines;
@@ -24,6 +27,7 @@ final class TransfacFormat {
   private String accession = "";
   private String identifier = "";
   private String name = "";
+  private String description = "";
   private NumberTable counts = new NumberTable();
   private long recordLine;
   private boolean rowsEnded;
@@ -51,18 +55,33 @@ final class TransfacFormat {
     String value = line.length() > 2 ? line.substring(2).strip() : "";
     if (line.startsWith("//")) {
       endRecord();
-    } else if (line.startsWith("AC ") || line.startsWith("AC\t")) {
-      accession = value;
-    } else if (line.startsWith("ID ") || line.startsWith("ID\t")) {
-      identifier = value;
-    } else if (line.startsWith("NA ") || line.startsWith("NA\t")) {
-      name = value;
+    } else if (TAG.matcher(line).matches()) {
+      readTag(line.substring(0, 2), value);
     } else if (MATRIX.matcher(line).matches()) {
       requireDna(value);
     } else if (ROW.matcher(line).matches()) {
       readRow(line);
     } else {
       rowsEnded = true; // XX, or a tag that says nothing about the matrix
+    }
+  }
+
+  private void readTag(String tag, String value) {
+    // some files leave out the // between their motifs
+    if ((counts.rows() > 0 || fault != null) && !tag.equals("NA")) endRecord();
+    rowsEnded = true;
+    switch (tag) {
+      case "AC":
+        accession = value;
+        break;
+      case "ID":
+        identifier = value;
+        break;
+      case "NA":
+        name = value;
+        break;
+      default:
+        description = value;
     }
   }
 
@@ -86,7 +105,11 @@ final class TransfacFormat {
   }
 
   private void endRecord() {
-    String id = !accession.isEmpty() ? accession : !identifier.isEmpty() ? identifier : name;
+    String id =
+        Stream.of(accession, identifier, name, description)
+            .filter(word -> !word.isEmpty())
+            .findFirst()
+            .orElse("");
     boolean named = !id.isEmpty();
     if (named || counts.rows() > 0 || fault != null) {
       String label = name.isEmpty() ? identifier : name;
@@ -104,6 +127,7 @@ final class TransfacFormat {
     accession = "";
     identifier = "";
     name = "";
+    description = "";
     counts = new NumberTable();
     fault = null;
     recordLine = lines.number() + 1;
@@ -117,13 +141,14 @@ final class TransfacFormat {
     for (Motif motif : motifs) {
       out.append("AC  ").append(motif.id()).append("\nXX\nID  ").append(motif.id());
       if (!motif.name().isEmpty()) out.append("\nXX\nNA  ").append(motif.name());
-      out.append("\nXX\nP0\tA\tC\tG\tT\n");
+      out.append("\nXX\nP0      A      C      G      T\n");
       for (int position = 0; position < motif.width(); position++) {
         out.append(String.format(Locale.ROOT, "%02d", position + 1));
         for (int nucleotide = 0; nucleotide < 4; nucleotide++) {
-          out.append('\t').append(Values.count(motif, position, nucleotide));
+          // strict readers want two blanks
+          out.append(String.format("  %5s", Values.count(motif, position, nucleotide)));
         }
-        out.append('\t').append(IupacCode.letter(motif.matrix(), position)).append('\n');
+        out.append("      ").append(IupacCode.letter(motif.matrix(), position)).append('\n');
       }
       out.append("XX\n//\n");
     }

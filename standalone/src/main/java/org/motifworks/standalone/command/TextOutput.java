@@ -1,0 +1,57 @@
+package org.motifworks.standalone.command;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Where a command's text goes: standard output, or a file that appears whole or not at all. */
+final class TextOutput {
+
+  /** Writes the text. */
+  interface Content {
+    void write(Appendable out) throws IOException;
+  }
+
+  private TextOutput() {}
+
+  /** Writes to a file, or to standard output when it is null. */
+  static void write(Session session, Path file, Content content) throws IOException {
+    if (file != null) {
+      toFile(file, content);
+      return;
+    }
+    Writer out =
+        new BufferedWriter(
+            new OutputStreamWriter(session.terminal().out(), StandardCharsets.UTF_8), 1 << 16);
+    content.write(out);
+    out.flush();
+  }
+
+  /** Writes to a file beside it first; folders are made when missing. */
+  static void toFile(Path file, Content content) throws IOException {
+    Path target = file.toAbsolutePath();
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      fill(target, content); // a pipe or a device is written to, never replaced
+      return;
+    }
+    Files.createDirectories(target.getParent());
+    Path partial = target.resolveSibling(target.getFileName() + ".part");
+    try {
+      fill(partial, content);
+      Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(partial);
+    }
+  }
+
+  private static void fill(Path file, Content content) throws IOException {
+    try (Writer out = Files.newBufferedWriter(file)) {
+      content.write(out);
+    }
+  }
+}
