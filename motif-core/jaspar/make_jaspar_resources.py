@@ -1,7 +1,7 @@
 """Makes the bundled JASPAR resources from the sqlite files of the `pyjaspar` package (4.0.0).
 
     python3 -m venv v && v/bin/pip install pyjaspar==4.0.0
-    v/bin/python make_jaspar_resources.py ../src/main/resources/org/motifworks/core/motif
+    v/bin/python make_jaspar_resources.py ../src/main/resources/org/motifworks/core/jaspar
 
 The same input gives the same bytes: ordered by id, gzip without name and time.
 """

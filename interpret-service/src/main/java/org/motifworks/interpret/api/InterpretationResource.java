@@ -15,7 +15,7 @@ import org.motifworks.contracts.interpretation.FilterFinding;
 import org.motifworks.contracts.interpretation.FilterRule;
 import org.motifworks.contracts.interpretation.Interpretation;
 import org.motifworks.contracts.interpretation.TargetMatch;
-import org.motifworks.core.motif.JasparDatabase;
+import org.motifworks.core.jaspar.JasparDatabase;
 import org.motifworks.core.motif.Motif;
 import org.motifworks.interpret.filter.FilterDrawing;
 import org.motifworks.interpret.interpretation.InterpretationFiles;

@@ -9,6 +9,7 @@ import org.motifworks.contracts.interpretation.FilterFinding;
 import org.motifworks.contracts.interpretation.FilterRule;
 import org.motifworks.contracts.interpretation.InterpretationSettings;
 import org.motifworks.contracts.interpretation.TargetMatch;
+import org.motifworks.core.jaspar.JasparDatabase;
 import org.motifworks.core.match.MatchSettings;
 import org.motifworks.core.match.MatchThreshold;
 import org.motifworks.core.match.MotifDatabase;
@@ -16,7 +17,6 @@ import org.motifworks.core.match.MotifMatch;
 import org.motifworks.core.match.MotifMatcher;
 import org.motifworks.core.match.QueryMatches;
 import org.motifworks.core.match.RelevantFactors;
-import org.motifworks.core.motif.JasparDatabase;
 import org.motifworks.core.motif.Motif;
 import org.motifworks.core.motif.MotifClip;
 import org.motifworks.core.motif.PositionProbabilityMatrix;
@@ -104,7 +104,7 @@ public final class FilterAnalysis {
     return new FilterFinding(
         filter,
         false,
-        motif.sites(),
+        (int) motif.sites(),
         Rounded.to(motif.matrix().informationContent(), 3),
         motif.matrix().consensus(),
         rows,

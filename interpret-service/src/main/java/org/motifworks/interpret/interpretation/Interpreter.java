@@ -13,7 +13,7 @@ import org.motifworks.contracts.model.TrainingHistory;
 import org.motifworks.core.dataset.Dataset;
 import org.motifworks.core.dataset.DatasetSplit;
 import org.motifworks.core.dataset.Split;
-import org.motifworks.core.motif.JasparDatabase;
+import org.motifworks.core.jaspar.JasparDatabase;
 import org.motifworks.interpret.filter.FilterAnalysis;
 import org.motifworks.interpret.filter.FilterScan;
 import org.motifworks.interpret.filter.MatchedFilters;

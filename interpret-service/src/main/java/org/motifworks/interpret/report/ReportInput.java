@@ -6,7 +6,7 @@ import org.motifworks.contracts.interpretation.Interpretation;
 import org.motifworks.contracts.interpretation.SaliencyMap;
 import org.motifworks.contracts.model.ModelDescription;
 import org.motifworks.contracts.model.TrainingHistory;
-import org.motifworks.core.motif.JasparDatabase;
+import org.motifworks.core.jaspar.JasparDatabase;
 import org.motifworks.core.simulation.PaperTable1;
 
 /**

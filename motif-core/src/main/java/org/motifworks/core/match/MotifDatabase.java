@@ -3,8 +3,8 @@ package org.motifworks.core.match;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.motifworks.core.jaspar.JasparDatabase;
 import org.motifworks.core.motif.Background;
-import org.motifworks.core.motif.JasparDatabase;
 import org.motifworks.core.motif.Motif;
 
 /**

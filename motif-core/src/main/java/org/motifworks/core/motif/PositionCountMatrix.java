@@ -49,6 +49,15 @@ public final class PositionCountMatrix {
     return counts[position][nucleotide];
   }
 
+  /** The positions {@code [from, to)}, 0-based; at least one. */
+  public PositionCountMatrix slice(int from, int to) {
+    if (from < 0 || to > width() || from >= to) {
+      throw new IndexOutOfBoundsException(
+          "Positions [" + from + ", " + to + ") of a motif of width " + width());
+    }
+    return new PositionCountMatrix(Arrays.copyOfRange(counts, from, to));
+  }
+
   /** Each position divided by its sum, without pseudo-counts. */
   public PositionProbabilityMatrix probabilities() {
     return PositionProbabilityMatrix.normalized(counts);

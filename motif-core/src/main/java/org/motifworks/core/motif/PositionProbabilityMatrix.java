@@ -9,20 +9,27 @@ import java.util.Optional;
  * How often each nucleotide occurs at each position of a motif.
  *
  * <p>Shape {@code [width][4]}, rows in 5'→3' order of the forward strand, columns A, C, G, T; every
- * row sums to 1 within {@value #SUM_TOLERANCE} (files print few digits, and what they print is
- * kept). Immutable. See Schneider et al. 1986 for {@link #informationContent(int)}.
+ * row sums to 1 within {@value #SUM_TOLERANCE}. Files print few digits: {@link #printed} knows the
+ * digits a matrix was read from, also those of a row that had to be divided by its sum. Immutable;
+ * two matrices are equal when their probabilities are. See Schneider et al. 1986 for {@link
+ * #informationContent(int)}.
  */
 public final class PositionProbabilityMatrix {
   /** How far the sum of a row may be from 1. */
   public static final double SUM_TOLERANCE = 1e-5;
 
+  /** How far the sum of a printed row may be from 1, to be corrected by dividing. */
+  public static final double CORRECTABLE = 0.1;
+
   private static final double LOG_2 = Math.log(2);
   private static final String LETTERS = "ACGT";
 
   private final double[] probabilities;
+  private final double[] printed; // null when not read from text; may be the same array
 
-  private PositionProbabilityMatrix(double[] probabilities) {
+  private PositionProbabilityMatrix(double[] probabilities, double[] printed) {
     this.probabilities = probabilities;
+    this.printed = printed;
   }
 
   /**
@@ -55,7 +62,30 @@ public final class PositionProbabilityMatrix {
             "Position " + position + ": the probabilities sum to " + sum + ", not to 1");
       }
     }
-    return new PositionProbabilityMatrix(flat);
+    return new PositionProbabilityMatrix(flat, null);
+  }
+
+  /**
+   * A matrix as a file printed it. As the MEME Suite takes it: a row whose sum is within {@value
+   * #SUM_TOLERANCE} of 1 is kept as it is, one within {@value #CORRECTABLE} is divided by its sum.
+   *
+   * @param rows shape {@code [width][4]}; copied
+   * @throws IllegalArgumentException naming the first position (0-based) that is further off
+   */
+  public static PositionProbabilityMatrix ofPrinted(double[][] rows) {
+    double[][] corrected = new double[rows.length][];
+    boolean exact = true;
+    for (int position = 0; position < rows.length; position++) {
+      double sum = Arrays.stream(rows[position]).sum();
+      double off = Math.abs(sum - 1);
+      boolean correct = off > SUM_TOLERANCE && off <= CORRECTABLE;
+      exact &= !correct;
+      corrected[position] =
+          correct ? Arrays.stream(rows[position]).map(p -> p / sum).toArray() : rows[position];
+    }
+    double[] flat = of(corrected).probabilities;
+    double[] printed = exact ? flat : Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+    return new PositionProbabilityMatrix(flat, printed);
   }
 
   /**
@@ -88,6 +118,21 @@ public final class PositionProbabilityMatrix {
     return probabilities[position * 4 + nucleotide];
   }
 
+  /** Whether this matrix was read from text, whose digits {@link #printed} knows. */
+  public boolean isPrinted() {
+    return printed != null;
+  }
+
+  /**
+   * What the file printed for {@link #probability(int, int)}, which differs where a row did not sum
+   * to 1; the probability itself when this matrix was not read from a file.
+   */
+  public double printed(int position, int nucleotide) {
+    if (printed == null) return probability(position, nucleotide);
+    if ((nucleotide & ~3) != 0) throw new IndexOutOfBoundsException("Nucleotide " + nucleotide);
+    return printed[position * 4 + nucleotide];
+  }
+
   /** A copy of all rows, shape {@code [width][4]}. */
   public double[][] rows() {
     double[][] rows = new double[width()][];
@@ -116,9 +161,14 @@ public final class PositionProbabilityMatrix {
 
   /** The same motif read from the opposite strand: positions reversed, A↔T and C↔G exchanged. */
   public PositionProbabilityMatrix reverseComplement() {
-    double[] reversed = new double[probabilities.length];
-    for (int i = 0; i < reversed.length; i++) reversed[reversed.length - 1 - i] = probabilities[i];
-    return new PositionProbabilityMatrix(reversed);
+    return new PositionProbabilityMatrix(
+        reversed(probabilities), printed == null ? null : reversed(printed));
+  }
+
+  private static double[] reversed(double[] values) {
+    double[] reversed = new double[values.length];
+    for (int i = 0; i < reversed.length; i++) reversed[reversed.length - 1 - i] = values[i];
+    return reversed;
   }
 
   /** This matrix as read from a strand. */
@@ -133,7 +183,9 @@ public final class PositionProbabilityMatrix {
           "Positions [" + from + ", " + to + ") of a motif of width " + width());
     }
     if (from == 0 && to == width()) return this;
-    return new PositionProbabilityMatrix(Arrays.copyOfRange(probabilities, from * 4, to * 4));
+    return new PositionProbabilityMatrix(
+        Arrays.copyOfRange(probabilities, from * 4, to * 4),
+        printed == null ? null : Arrays.copyOfRange(printed, from * 4, to * 4));
   }
 
   /**
@@ -155,7 +207,7 @@ public final class PositionProbabilityMatrix {
    */
   public PositionProbabilityMatrix rounded() {
     return new PositionProbabilityMatrix(
-        Arrays.stream(probabilities).map(PositionProbabilityMatrix::sixDecimals).toArray());
+        Arrays.stream(probabilities).map(PositionProbabilityMatrix::sixDecimals).toArray(), null);
   }
 
   private static double sixDecimals(double p) {

@@ -1,7 +1,7 @@
 package org.motifworks.core.simulation;
 
 import java.util.List;
-import org.motifworks.core.motif.JasparDatabase;
+import org.motifworks.core.jaspar.JasparDatabase;
 import org.motifworks.core.motif.Motif;
 
 /**

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.motifworks.core.motif.JasparDatabase;
+import org.motifworks.core.jaspar.JasparDatabase;
 import org.motifworks.core.motif.Motif;
 import org.motifworks.core.motif.PositionProbabilityMatrix;
 import org.motifworks.core.motif.PositionProbabilityMatrixTest;

@@ -3,7 +3,6 @@ package org.motifworks.core.motif.io;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
-import java.util.Locale;
 import org.motifworks.core.motif.Background;
 import org.motifworks.core.motif.Motif;
 
@@ -11,8 +10,8 @@ import org.motifworks.core.motif.Motif;
  * MEME text format, minimal or full, version 4 or later, DNA only.
  *
  * <p>As the MEME Suite reads it: a column whose probabilities sum to within 1e-5 of 1 is taken as
- * it is, within 0.1 it is divided by its sum, further off it is an error. Missing or zero {@code
- * nsites} reads as 0, unknown.
+ * it is, within 0.1 it is divided by its sum, further off the motif is rejected. {@code nsites} may
+ * have a fraction; missing or zero it reads as 0, unknown.
  */
 public final class MemeFormat {
   private MemeFormat() {}
@@ -22,28 +21,36 @@ public final class MemeFormat {
    *
    * @param source what errors call the text
    * @throws MotifFormatException with code {@code motif.not-meme}, {@code motif.alphabet}, {@code
-   *     motif.background}, {@code motif.column-sum}, {@code motif.invalid-column}, {@code
-   *     motif.invalid-number}, {@code motif.invalid-header}, {@code motif.truncated} or {@code
-   *     motif.empty}
+   *     motif.background}, {@code motif.invalid-header}, {@code motif.truncated} or {@code
+   *     motif.empty}, or the first rejected motif's when none can be used
    */
   public static MotifFile read(String source, Reader reader) throws IOException {
-    return new MemeReader(source, reader).read();
+    return read(new NumberedLines(source, reader, Long.MAX_VALUE));
   }
 
-  /** Writes minimal MEME text: six decimals, so that it reads back to the same printed digits. */
-  public static void write(MotifFile file, Appendable out) throws IOException {
-    Background b = file.background();
+  static MotifFile read(NumberedLines lines) throws IOException {
+    return new MemeReader(lines).read();
+  }
+
+  /**
+   * Writes minimal MEME text: the digits the motifs were read in, six decimals for others (the MEME
+   * Suite's own), so that it reads back to the same printed digits.
+   */
+  public static void write(Background background, List<Motif> motifs, Appendable out)
+      throws IOException {
     out.append("MEME version 4\n\nALPHABET= ACGT\n\nstrands: + -\n\n");
     out.append("Background letter frequencies\n");
-    out.append(
-        String.format(Locale.ROOT, "A %.6f C %.6f G %.6f T %.6f%n", b.a(), b.c(), b.g(), b.t())
-            .replace("\r", ""));
-    for (Motif motif : file.motifs()) writeMotif(motif, out);
+    for (int nucleotide = 0; nucleotide < 4; nucleotide++) {
+      out.append(nucleotide == 0 ? "" : " ").append("ACGT".charAt(nucleotide)).append(' ');
+      out.append(Digits.decimal(background.frequency(nucleotide), 6));
+    }
+    out.append('\n');
+    for (Motif motif : motifs) writeMotif(motif, out);
   }
 
   /** Writes motifs over a uniform background. */
   public static void write(List<Motif> motifs, Appendable out) throws IOException {
-    write(new MotifFile(Background.UNIFORM, motifs), out);
+    write(Background.UNIFORM, motifs, out);
   }
 
   private static void writeMotif(Motif motif, Appendable out) throws IOException {
@@ -52,17 +59,13 @@ public final class MemeFormat {
     out.append("\nletter-probability matrix: alength= 4 w= ")
         .append(Integer.toString(motif.width()));
     // without nsites the reader's "unknown" comes back
-    if (motif.sites() > 0) out.append(" nsites= ").append(Integer.toString(motif.sites()));
-    out.append(" E= ").append(shortest(motif.eValue())).append('\n');
-    for (double[] row : motif.matrix().rounded().rows()) {
-      for (double p : row) out.append(String.format(Locale.ROOT, " %.6f", p));
+    if (motif.sites() > 0) out.append(" nsites= ").append(Digits.shortest(motif.sites()));
+    out.append(" E= ").append(Digits.shortest(motif.eValue())).append('\n');
+    for (int position = 0; position < motif.width(); position++) {
+      for (int nucleotide = 0; nucleotide < 4; nucleotide++) {
+        out.append(' ').append(Values.probability(motif, position, nucleotide));
+      }
       out.append('\n');
     }
-  }
-
-  private static String shortest(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e9
-        ? Long.toString((long) value)
-        : Double.toString(value);
   }
 }

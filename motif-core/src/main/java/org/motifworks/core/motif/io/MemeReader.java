@@ -1,62 +1,67 @@
 package org.motifworks.core.motif.io;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.motifworks.core.motif.Background;
 import org.motifworks.core.motif.Motif;
-import org.motifworks.core.motif.PositionProbabilityMatrix;
 
 /** One pass over MEME text; sections it does not need are passed over. */
 final class MemeReader {
-  private static final Pattern KEY_VALUE = Pattern.compile("(\\w+)\\s*=\\s*(\\S+)");
-  private static final Pattern ROW = Pattern.compile("[-+.0-9nN].*");
-  private static final double CORRECTABLE = 0.1;
+  static final Pattern VERSION =
+      Pattern.compile("MEME\\s+version\\s+\\d.*", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern MATRIX =
+      Pattern.compile("letter\\s*-\\s*probability\\s+matrix\\s*:(.*)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern KEY_VALUE = Pattern.compile("([^\\s=]+)\\s*=\\s*([^\\s=]+)");
+  private static final Pattern ROW =
+      Pattern.compile("[-+]?(\\.?\\d|nan\\b|inf).*", Pattern.CASE_INSENSITIVE);
+
+  private static final int PROTEIN = 20;
 
   private final NumberedLines lines;
-  private final List<Motif> motifs = new ArrayList<>();
+  private final ReadMotifs motifs = new ReadMotifs();
   private Background background = Background.UNIFORM;
   private boolean backgroundSeen;
-  private String id;
-  private String name = "";
+  private Header header;
+  private long headerLine;
+  private boolean matrixDue;
 
-  MemeReader(String source, Reader reader) throws IOException {
-    this.lines = new NumberedLines(source, reader);
+  MemeReader(NumberedLines lines) {
+    this.lines = lines;
   }
 
   MotifFile read() throws IOException {
     findVersion();
     while (lines.current() != null) {
       String line = lines.current();
+      Matcher matrix = MATRIX.matcher(line);
       if (line.startsWith("ALPHABET")) {
         readAlphabet(line);
       } else if (line.startsWith("Background letter frequencies")) {
         readBackground();
       } else if (line.startsWith("MOTIF")) {
+        rejectWithoutMatrix();
         readHeader(line);
-      } else if (line.startsWith("letter-probability matrix:")) {
-        readMatrix(line);
+      } else if (matrix.matches()) {
+        readMotif(matrix.group(1));
       } else {
         lines.advance();
       }
     }
-    if (motifs.isEmpty()) throw lines.error("motif.empty", "no motif in it");
-    return new MotifFile(background, motifs);
+    rejectWithoutMatrix();
+    return motifs.file(MotifFileFormat.MEME, background, lines);
   }
 
   private void findVersion() throws IOException {
-    while (lines.current() != null && !lines.current().startsWith("MEME version")) {
+    while (lines.current() != null && !VERSION.matcher(lines.current()).matches()) {
       if (lines.current().startsWith("MOTIF") || lines.current().startsWith(">")) break;
       lines.advance();
     }
-    if (lines.current() == null || !lines.current().startsWith("MEME version")) {
+    if (lines.current() == null || !VERSION.matcher(lines.current()).matches()) {
       throw lines.error("motif.not-meme", "no line 'MEME version 4' at its beginning");
     }
     lines.advance();
@@ -80,8 +85,9 @@ final class MemeReader {
   }
 
   private void requireDna(String letters) {
-    if (letters.equals("ACGT")) return;
-    String kind = letters.contains("U") ? "RNA" : letters.length() > 10 ? "protein" : "unknown";
+    String upper = letters.toUpperCase(Locale.ROOT);
+    if (upper.equals("ACGT")) return;
+    String kind = upper.contains("U") ? "RNA" : upper.length() > 10 ? "protein" : "unknown";
     throw lines.error(
         "motif.alphabet", kind + " alphabet '" + letters + "': only DNA motifs (ACGT) are read");
   }
@@ -96,59 +102,89 @@ final class MemeReader {
       words = pairs.toString().strip().split("\\s+").length;
       if (words < 8) lines.advance();
     }
-    String[] word = pairs.toString().strip().split("\\s+");
+    Background read = background(pairs.toString().strip());
+    if (!backgroundSeen) background = read; // of several files in one, the first speaks
+    backgroundSeen = true;
+    lines.advance();
+  }
+
+  private Background background(String pairs) {
+    String[] word = pairs.split("\\s+");
     double[] frequencies = new double[4];
-    for (int i = 0; i < 4; i++) {
-      if (word.length != 8 || !word[2 * i].equals(String.valueOf("ACGT".charAt(i)))) {
-        throw lines.error(
-            "motif.background",
-            "expected 'A p C p G p T p', found '" + pairs.toString().strip() + "'");
-      }
-      frequencies[i] = lines.numbers(word[2 * i + 1])[0];
-    }
+    double sum = 0;
     try {
-      Background read =
-          new Background(frequencies[0], frequencies[1], frequencies[2], frequencies[3]);
-      if (!backgroundSeen) background = read; // of several files in one, the first speaks
-      backgroundSeen = true;
-    } catch (IllegalArgumentException e) {
+      for (int i = 0; i < 4; i++) {
+        if (word.length != 8 || !word[2 * i].equals(String.valueOf("ACGT".charAt(i)))) {
+          throw lines.error(
+              "motif.background", "expected 'A p C p G p T p', found '" + Header.cut(pairs) + "'");
+        }
+        frequencies[i] = lines.weights(word[2 * i + 1])[0];
+        sum += frequencies[i];
+      }
+    } catch (UnusableMotif e) {
       throw lines.error("motif.background", e.getMessage());
     }
-    lines.advance();
+    if (!(Math.abs(sum - 1) <= 0.1)) {
+      throw lines.error(
+          "motif.background", "the frequencies sum to " + Digits.shortest(sum) + ", not to 1");
+    }
+    double over = Math.abs(sum - 1) <= Background.SUM_TOLERANCE ? 1 : sum;
+    return new Background(
+        frequencies[0] / over, frequencies[1] / over, frequencies[2] / over, frequencies[3] / over);
   }
 
   private void readHeader(String line) throws IOException {
     String[] words = line.split("\\s+");
     if (words.length < 2) throw lines.error("motif.invalid-header", "MOTIF without a name");
-    id = words[1];
     int end = 2; // full MEME text goes on with "width = 8 sites = 20 ..."
     while (end < words.length && !words[end].startsWith("width")) end++;
-    name = String.join(" ", Arrays.copyOfRange(words, 2, end));
+    header = new Header(words[1], String.join(" ", Arrays.copyOfRange(words, 2, end)));
+    headerLine = lines.number();
+    matrixDue = true;
     lines.advance();
   }
 
-  private void readMatrix(String line) throws IOException {
-    if (id == null) {
+  private void rejectWithoutMatrix() {
+    if (matrixDue) {
+      String reason = "it has no letter-probability matrix";
+      motifs.reject(header.id(), new UnusableMotif("motif.truncated", headerLine, reason));
+    }
+    matrixDue = false;
+  }
+
+  private void readMotif(String keyValues) throws IOException {
+    if (header == null) {
       throw lines.error("motif.invalid-header", "a matrix without a MOTIF line before it");
     }
-    int sites = 0;
+    long matrixLine = lines.number();
+    try {
+      if (!matrixDue) {
+        throw lines.unusable("motif.invalid-header", "it has a second letter-probability matrix");
+      }
+      matrixDue = false;
+      motifs.add(readMatrix(keyValues));
+    } catch (UnusableMotif e) {
+      motifs.reject(header.id(), e);
+      if (lines.number() == matrixLine) lines.advance();
+    }
+  }
+
+  private Motif readMatrix(String keyValues) throws IOException {
+    double sites = 0;
     double eValue = 0;
     OptionalInt width = OptionalInt.empty();
-    Matcher pair = KEY_VALUE.matcher(line.substring(line.indexOf(':') + 1));
+    Matcher pair = KEY_VALUE.matcher(keyValues);
     while (pair.find()) {
-      double value = lines.numbers(pair.group(2))[0];
+      double value = lines.number(pair.group(2));
       switch (pair.group(1)) {
         case "alength":
-          if (value != 4) {
-            throw lines.error(
-                "motif.alphabet", "motif " + id + " has " + pair.group(2) + " letters, not 4");
-          }
+          requireFourLetters(value, pair.group(2));
           break;
         case "w":
           width = OptionalInt.of((int) value);
           break;
         case "nsites":
-          sites = (int) Math.round(value);
+          sites = value;
           break;
         case "E":
           eValue = value;
@@ -156,48 +192,47 @@ final class MemeReader {
         default: // other keys say nothing about the matrix
       }
     }
-    PositionProbabilityMatrix matrix = readColumns(width);
-    motifs.add(new Motif(id, name, matrix, Math.max(0, sites), eValue, Optional.empty()));
+    if (!(sites >= 0 && sites < Double.POSITIVE_INFINITY)) {
+      throw lines.unusable("motif.invalid-number", "it has nsites= " + Digits.shortest(sites));
+    }
+    Motif motif = readColumns(width).probabilities(header.id(), header.name());
+    return motif.withSites(sites).withEValue(eValue);
   }
 
-  private PositionProbabilityMatrix readColumns(OptionalInt width) throws IOException {
-    List<double[]> rows = new ArrayList<>();
+  private void requireFourLetters(double length, String printed) {
+    if (length != 4) {
+      throw lines.error(
+          "motif.alphabet",
+          "motif " + header.id() + " has " + printed + " letters: only DNA motifs are read");
+    }
+  }
+
+  private NumberTable readColumns(OptionalInt width) throws IOException {
+    NumberTable columns = new NumberTable();
     lines.advance();
+    if (width.isPresent()) lines.skipBlank();
     while (lines.current() != null
-        && rows.size() < width.orElse(Integer.MAX_VALUE)
+        && columns.rows() < width.orElse(Integer.MAX_VALUE)
         && ROW.matcher(lines.current()).matches()) {
-      rows.add(readColumn(rows.size() + 1));
+      columns.add(lines, lines.current());
+      if (columns.columns() == PROTEIN) requireFourLetters(PROTEIN, "20");
       lines.advance();
+      if (columns.rows() < width.orElse(0)) lines.skipBlank();
     }
-    if (rows.isEmpty() || rows.size() < width.orElse(0)) {
-      throw lines.error(
-          "motif.truncated",
-          "motif " + id + " has " + rows.size() + " of its " + width.orElse(1) + " columns");
+    int due = width.orElse(1);
+    if (columns.rows() < due && lines.current() == null) {
+      throw lines.error("motif.truncated", "motif " + header.id() + shortBy(columns, due));
     }
-    return PositionProbabilityMatrix.of(rows.toArray(double[][]::new));
+    if (columns.rows() < Math.max(1, due)) {
+      throw lines.unusable("motif.truncated", "it" + shortBy(columns, due));
+    }
+    if (lines.current() != null && ROW.matcher(lines.current()).matches()) {
+      throw lines.unusable("motif.invalid-header", "it has more columns than its w= " + due);
+    }
+    return columns;
   }
 
-  private double[] readColumn(int column) {
-    double[] row = lines.numbers(lines.current());
-    String where = "motif " + id + ", column " + column;
-    if (row.length != 4) {
-      throw lines.error("motif.invalid-column", where + " has " + row.length + " values, not 4");
-    }
-    double sum = 0;
-    for (double p : row) {
-      if (!(p >= 0 && p <= 1 + CORRECTABLE)) {
-        throw lines.error("motif.invalid-column", where + ": " + p + " is no probability");
-      }
-      sum += p;
-    }
-    double off = Math.abs(sum - 1);
-    if (off > CORRECTABLE) {
-      throw lines.error(
-          "motif.column-sum", where + ": the probabilities sum to " + sum + ", not to 1");
-    }
-    if (off > PositionProbabilityMatrix.SUM_TOLERANCE) {
-      for (int nucleotide = 0; nucleotide < 4; nucleotide++) row[nucleotide] /= sum;
-    }
-    return row;
+  private static String shortBy(NumberTable columns, int due) {
+    return " has " + columns.rows() + " of its " + due + " columns";
   }
 }

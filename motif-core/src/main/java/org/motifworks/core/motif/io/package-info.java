@@ -1,6 +1,8 @@
 /**
- * Motif files, read and written: MEME text ({@link org.motifworks.core.motif.io.MemeFormat}) and
- * JASPAR counts ({@link org.motifworks.core.motif.io.JasparFormat}). A malformed file is a {@link
+ * Motif files, read and written: MEME text, JASPAR, TRANSFAC, HOMER, UniPROBE and plain matrices.
+ *
+ * <p>Depends on {@code core.motif} and {@code core.input}. Start at {@link
+ * org.motifworks.core.motif.io.MotifFiles}; a malformed file is a {@link
  * org.motifworks.core.motif.io.MotifFormatException} naming source, line and reason.
  */
 package org.motifworks.core.motif.io;

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.motifworks.core.motif.JasparDatabase;
+import org.motifworks.core.jaspar.JasparDatabase;
 import org.motifworks.core.motif.Motif;
 import org.motifworks.core.motif.PositionCountMatrix;
 
@@ -33,16 +33,17 @@ class JasparFormatTest {
   void malformedFiles_areRefusedByLineAndReason() {
     assertRefused("", "motif.empty", 1);
     assertRefused("A [ 1 ]\n", "motif.invalid-header", 1);
-    assertRefused(">x\nA [ 1 ]\nC [ 1 ]\n", "motif.invalid-row", 4);
+    assertRefused(">x\nA [ 1 ]\nC [ 1 ]\n", "motif.truncated", 4);
+    assertRefused(">x\nA [ 1 ]\nC [ 1 ]\n>y\n", "motif.truncated", 5);
     assertRefused(">x\nA [ 1 ]\nG [ 1 ]\n", "motif.invalid-row", 3);
-    assertRefused(">x\nA [ 1 2 ]\nC [ 1 ]\n", "motif.invalid-row", 3);
+    assertRefused(">x\nA [ 1 2 ]\nC [ 1 ]\nG [1 2]\nT [3 4]\n", "motif.invalid-row", 3);
     assertRefused(">x\nA [ 1 b ]\n", "motif.invalid-number", 2);
-    assertRefused(">x\n0\n0\n0\n0\n", "motif.invalid-column", 5);
-    assertRefused(">x\n0\n-1\n0\n0\n", "motif.invalid-column", 5);
+    assertRefused(">x\n0\n0\n0\n0\n", "motif.column-sum", 5);
+    assertRefused(">x\n0\n-1\n0\n0\n", "motif.invalid-column", 3);
   }
 
   private static List<Motif> read(String text) throws IOException {
-    return JasparFormat.read("test", new StringReader(text));
+    return JasparFormat.read("test", new StringReader(text)).motifs();
   }
 
   private static void assertRefused(String text, String code, long line) {

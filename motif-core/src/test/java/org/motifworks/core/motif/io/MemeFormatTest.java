@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.motifworks.core.jaspar.JasparDatabase;
 import org.motifworks.core.motif.Background;
-import org.motifworks.core.motif.JasparDatabase;
 import org.motifworks.core.motif.Motif;
 import org.motifworks.core.motif.ReferenceFolder;
 
@@ -57,7 +57,8 @@ class MemeFormatTest {
     assertThat(column("0.5 0.5 0.05 0").matrix().probability(0, 0)).isEqualTo(0.5 / 1.05);
     assertRefused("0 0 0 0", "motif.column-sum", 7);
     assertRefused("0.5 0.5 0.2 0", "motif.column-sum", 7);
-    assertRefused("nan 0.5 0.2 0", "motif.invalid-number", 7);
+    assertRefused("nan 0.5 0.2 0", "motif.invalid-column", 7);
+    assertRefused("0.5 0.5 x 0", "motif.invalid-number", 7);
     assertRefused("NaN 0.5 0.2 0", "motif.invalid-column", 7);
     assertRefused("0.5 0.5 0", "motif.invalid-column", 7);
     assertRefused("-0.5 0.5 0.5 0.5", "motif.invalid-column", 7);
@@ -90,12 +91,13 @@ class MemeFormatTest {
   }
 
   @Test
-  void deadFilter_isNamedWithItsLine() {
+  void deadFilter_isRejectedByNameAndLine_andTheOthersKept() throws IOException {
     Path file = ReferenceFolder.file("reference/tomtom/dead-filter.meme");
-    assertThatExceptionOfType(MotifFormatException.class)
-        .isThrownBy(() -> MemeFormat.read("dead-filter.meme", Files.newBufferedReader(file)))
-        .withMessageContaining("dead-filter.meme line 10")
-        .withMessageContaining("filter0");
+    MotifFile read = MemeFormat.read("dead-filter.meme", Files.newBufferedReader(file));
+    assertThat(read.motifs()).extracting(Motif::id).containsExactly("filter1");
+    assertThat(read.rejected())
+        .containsExactly(
+            new RejectedMotif("filter0", "motif.column-sum", 10, "column 1 is all zero"));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.motifworks.core.motif;
+package org.motifworks.core.jaspar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.motifworks.core.motif.Motif;
+import org.motifworks.core.motif.PositionCountMatrix;
+import org.motifworks.core.motif.ReferenceFolder;
+import org.motifworks.core.motif.RelevantMotifs;
 import org.motifworks.core.motif.io.MemeFormat;
 
 class JasparDatabaseTest {

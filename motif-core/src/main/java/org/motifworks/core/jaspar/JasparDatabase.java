@@ -1,4 +1,4 @@
-package org.motifworks.core.motif;
+package org.motifworks.core.jaspar;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.motifworks.core.motif.Motif;
+import org.motifworks.core.motif.PositionProbabilityMatrix;
 import org.motifworks.core.motif.io.JasparFormat;
+import org.motifworks.core.motif.io.MotifFile;
 
 /**
  * The JASPAR CORE vertebrate matrices that come with Motifworks (CC BY 4.0; see {@code
@@ -27,7 +30,9 @@ public final class JasparDatabase {
     try (InputStream bytes = JasparDatabase.class.getResourceAsStream(resource)) {
       if (bytes == null) throw new IllegalStateException("Missing from this build: " + resource);
       Reader text = new InputStreamReader(new GZIPInputStream(bytes), StandardCharsets.UTF_8);
-      for (Motif motif : JasparFormat.read(resource, text)) motifs.put(motif.id(), motif);
+      MotifFile file = JasparFormat.read(resource, text);
+      if (!file.rejected().isEmpty()) throw new IllegalStateException(file.rejected().toString());
+      for (Motif motif : file.motifs()) motifs.put(motif.id(), motif);
     } catch (IOException e) {
       throw new UncheckedIOException(resource, e);
     }
@@ -63,20 +68,14 @@ public final class JasparDatabase {
 
   private static Motif printed(Motif motif) {
     double[][] rows = motif.matrix().rows();
-    int sites = motif.sites();
+    double sites = motif.sites();
     for (double[] row : rows) {
       // the files were made by way of counts, which decides a few ties in the last digit
       for (int nucleotide = 0; nucleotide < 4; nucleotide++) {
         row[nucleotide] = row[nucleotide] * sites / sites;
       }
     }
-    return new Motif(
-        motif.id(),
-        motif.name(),
-        PositionProbabilityMatrix.of(rows).rounded(),
-        sites,
-        motif.eValue(),
-        motif.counts());
+    return motif.withRoundedMatrix(PositionProbabilityMatrix.of(rows).rounded());
   }
 
   /** The motif of an id with version, such as {@code MA0139.1}. */
