@@ -8,6 +8,7 @@ import org.motifworks.contracts.interpretation.FilterFinding;
 import org.motifworks.contracts.interpretation.SaliencyFinding.ClassSaliency;
 import org.motifworks.contracts.interpretation.TargetMatch;
 import org.motifworks.contracts.model.TestMetrics.ClassMetrics;
+import org.motifworks.core.page.Html;
 
 /** How well each class is told from the others, and how many filters stand for it. */
 final class ClassTable {

@@ -9,6 +9,7 @@ import org.motifworks.core.logo.AlignedLogos;
 import org.motifworks.core.logo.SequenceLogo;
 import org.motifworks.core.match.Coverage;
 import org.motifworks.core.motif.Motif;
+import org.motifworks.core.page.Html;
 import org.motifworks.interpret.filter.FilterDrawing;
 
 /** The filters as logos: the ten best with what they match, then all of them. */

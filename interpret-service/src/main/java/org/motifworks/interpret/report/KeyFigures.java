@@ -3,6 +3,7 @@ package org.motifworks.interpret.report;
 import java.util.Optional;
 import org.motifworks.contracts.interpretation.Interpretation;
 import org.motifworks.contracts.model.TestMetrics;
+import org.motifworks.core.page.Html;
 import org.motifworks.core.simulation.PaperTable1;
 
 /** The numbers of the model in one line, each above the paper's where the paper has one. */

@@ -7,6 +7,7 @@ import org.motifworks.contracts.interpretation.FilterRule;
 import org.motifworks.contracts.interpretation.Interpretation;
 import org.motifworks.contracts.interpretation.RuleSummary;
 import org.motifworks.contracts.model.TestMetrics;
+import org.motifworks.core.page.Html;
 import org.motifworks.core.simulation.PaperTable1;
 
 /** The line of the paper's Table 1, and how it depends on rule and clip. */

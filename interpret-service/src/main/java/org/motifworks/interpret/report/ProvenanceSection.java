@@ -3,6 +3,7 @@ package org.motifworks.interpret.report;
 import org.motifworks.contracts.interpretation.Interpretation;
 import org.motifworks.contracts.interpretation.InterpretationSettings;
 import org.motifworks.contracts.model.ModelDescription;
+import org.motifworks.core.page.Html;
 
 /** What this was made from and how, enough to make it again. */
 final class ProvenanceSection {

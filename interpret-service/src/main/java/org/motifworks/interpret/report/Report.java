@@ -1,15 +1,12 @@
 package org.motifworks.interpret.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.motifworks.core.logo.SequenceLogo;
+import org.motifworks.core.page.Html;
+import org.motifworks.core.page.Page;
 
 /** The whole page. */
 public final class Report {
-  private static final String STYLE = resource("report.css");
+  private static final String STYLE = Page.resource(Report.class, "report.css");
 
   private Report() {}
 
@@ -17,17 +14,11 @@ public final class Report {
   public static String html(ReportInput input) {
     String name = Html.text(input.model().architecture().name());
     StringBuilder page = new StringBuilder(1 << 20);
-    page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-    page.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    page.append("<title>").append(name).append(" &#183; Motifworks report</title>\n");
-    page.append("<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n");
-    page.append("<svg width=\"0\" height=\"0\" style=\"position:absolute\" aria-hidden=\"true\">");
-    page.append(SequenceLogo.defs()).append("</svg>\n<main>\n");
+    page.append(Page.open(name + " &#183; Motifworks report", STYLE));
     page.append(header(input, name));
     page.append(KeyFigures.html(input));
     for (String section : sections(input)) page.append(section);
-    page.append("</main>\n</body>\n</html>\n");
-    return page.toString();
+    return page.append(Page.close("")).toString();
   }
 
   private static List<String> sections(ReportInput input) {
@@ -66,14 +57,5 @@ public final class Report {
         + "</p>\n"
         + content
         + "</section>\n";
-  }
-
-  private static String resource(String file) {
-    try (InputStream bytes = Report.class.getResourceAsStream(file)) {
-      if (bytes == null) throw new IllegalStateException("Missing from this build: " + file);
-      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(file, e);
-    }
   }
 }

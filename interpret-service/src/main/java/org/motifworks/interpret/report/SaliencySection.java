@@ -4,6 +4,7 @@ import java.util.List;
 import org.motifworks.contracts.interpretation.SaliencyExample;
 import org.motifworks.contracts.interpretation.SaliencyFinding;
 import org.motifworks.core.logo.SequenceLogo;
+import org.motifworks.core.page.Html;
 import org.motifworks.interpret.saliency.SaliencyDrawing;
 
 /** Sequences explained, with the truth behind them. */

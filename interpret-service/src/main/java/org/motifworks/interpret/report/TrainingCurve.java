@@ -3,6 +3,7 @@ package org.motifworks.interpret.report;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.motifworks.contracts.model.TrainingHistory.Epoch;
+import org.motifworks.core.page.Html;
 
 /** Training and validation loss by epoch, as a drawing. */
 final class TrainingCurve {

@@ -19,9 +19,8 @@ public record AlignedLogos(Motif query, Motif target, int offset, Strand strand)
 
   /** Width in SVG units; a column is 20. */
   public double width() {
-    int columns = Math.max(queryStart() + query.width(), targetStart() + target.width());
     return Math.max(
-        columns * LogoPanel.COLUMN, 7.0 * Math.max(label(query).length(), targetLabel().length()));
+        unlabelledWidth(), 7.0 * Math.max(label(query).length(), targetLabel().length()));
   }
 
   /** Height in SVG units. */
@@ -45,6 +44,31 @@ public record AlignedLogos(Motif query, Motif target, int offset, Strand strand)
     return svg.append("</g>").toString();
   }
 
+  /** Width of {@link #toUnlabelledGroup()} in SVG units; a column is 20. */
+  public double unlabelledWidth() {
+    return LogoPanel.COLUMN
+        * Math.max(queryStart() + query.width(), targetStart() + target.width());
+  }
+
+  /** Height of {@link #toUnlabelledGroup()} in SVG units. */
+  public double unlabelledHeight() {
+    return 2 * LogoPanel.HEIGHT + GAP;
+  }
+
+  /** The two logos without their names, for a table that names them itself. */
+  public String toUnlabelledGroup() {
+    StringBuilder svg = new StringBuilder("<g>");
+    logo(svg, query, Strand.FORWARD, queryStart(), 0);
+    logo(svg, target, strand, targetStart(), LogoPanel.HEIGHT + GAP);
+    return svg.append("</g>").toString();
+  }
+
+  private static void logo(StringBuilder svg, Motif motif, Strand strand, int column, double y) {
+    svg.append("<g transform=\"translate(").append(SvgText.number(column * LogoPanel.COLUMN));
+    svg.append(' ').append(SvgText.number(y)).append(")\">");
+    svg.append(SequenceLogo.ofMotif(motif.matrix().onStrand(strand)).toGroup()).append("</g>");
+  }
+
   /** A whole SVG document. */
   public String toSvg() {
     String title = label(query) + " aligned with " + targetLabel();
@@ -57,10 +81,9 @@ public record AlignedLogos(Motif query, Motif target, int offset, Strand strand)
     svg.append("<g font-family=\"Helvetica,Arial,sans-serif\" font-size=\"11\"");
     svg.append(" fill=\"currentColor\">");
     SvgText.word(svg, 0, 11, "start", label);
-    svg.append("</g><g transform=\"translate(");
-    svg.append(SvgText.number(column * LogoPanel.COLUMN)).append(' ').append(SvgText.number(LABEL));
-    svg.append(")\">").append(SequenceLogo.ofMotif(motif.matrix().onStrand(strand)).toGroup());
-    svg.append("</g></g>");
+    svg.append("</g>");
+    logo(svg, motif, strand, column, LABEL);
+    svg.append("</g>");
   }
 
   private String targetLabel() {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       ModelCommand.class,
       ReportCommand.class,
       ScoreCommand.class,
+      MatchCommand.class,
       CompletionCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
