@@ -14,6 +14,7 @@ final class MemeReader {
   static final Pattern VERSION =
       Pattern.compile("MEME\\s+version\\s+\\d.*", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern HEADER = Pattern.compile("MOTIF(\\s.*)?");
   private static final Pattern MATRIX =
       Pattern.compile("letter\\s*-\\s*probability\\s+matrix\\s*:(.*)", Pattern.CASE_INSENSITIVE);
   private static final Pattern KEY_VALUE = Pattern.compile("([^\\s=]+)\\s*=\\s*([^\\s=]+)");
@@ -43,7 +44,7 @@ final class MemeReader {
         readAlphabet(line);
       } else if (line.startsWith("Background letter frequencies")) {
         readBackground();
-      } else if (line.startsWith("MOTIF")) {
+      } else if (HEADER.matcher(line).matches()) {
         rejectWithoutMatrix();
         readHeader(line);
       } else if (matrix.matches()) {
@@ -58,7 +59,7 @@ final class MemeReader {
 
   private void findVersion() throws IOException {
     while (lines.current() != null && !VERSION.matcher(lines.current()).matches()) {
-      if (lines.current().startsWith("MOTIF") || lines.current().startsWith(">")) break;
+      if (HEADER.matcher(lines.current()).matches() || lines.current().startsWith(">")) break;
       lines.advance();
     }
     if (lines.current() == null || !VERSION.matcher(lines.current()).matches()) {

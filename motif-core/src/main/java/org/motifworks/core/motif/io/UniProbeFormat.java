@@ -73,7 +73,8 @@ final class UniProbeFormat {
         lines.advance();
         if (nucleotide < 3) lines.skipBlank();
       }
-      if (!otherSection) motifs.add(rows.transposed().probabilities(header.id(), header.name()));
+      if (!otherSection)
+        motifs.add(rows.transposed().countsOrProbabilities(header.id(), header.name()));
     } catch (UnusableMotif e) {
       motifs.reject(header.id(), e);
       while (lines.current() != null && ROW.matcher(lines.current()).matches()) lines.advance();
