@@ -5,10 +5,10 @@ import {showProblem} from "../problem.js";
 
 const LARGEST = 4 << 20;
 
-/** {element, text(), name(), set(text)}; `name` is the file's while its text is untouched. */
-export function dropText(label, placeholder, hint) {
+/** {element, text(), name(), focus()}; `name` is the file's while its text is untouched. */
+export function dropText(label, example, hint) {
   let fileName = null;
-  const area = h("textarea", {rows: 9, spellcheck: "false", autocapitalize: "off", autocomplete: "off", "aria-label": label, placeholder,
+  const area = h("textarea", {rows: 9, spellcheck: "false", autocapitalize: "off", autocomplete: "off", "aria-label": label, placeholder: example,
     oninput: () => (fileName = null)});
   const chooser = h("input", {type: "file", "aria-label": label + " from a file"});
   const take = async file => {
@@ -32,15 +32,15 @@ export function dropText(label, placeholder, hint) {
       element.classList.remove("over");
       take(event.dataTransfer.files[0]);
     },
-  }, h("label", label, area), h("div.toolbar", h("label", "or a file", chooser), h("span.soft.small", hint)));
+  }, h("label", label, area), h("div.toolbar", h("label", "or a file", chooser),
+    h("button.quiet", {type: "button", onclick: () => {
+      area.value = example;
+      fileName = null;
+    }}, "Put the example in")), h("p.soft.small", hint));
   return {
     element,
     text: () => area.value,
     name: () => fileName,
     focus: () => area.focus(),
-    set(text) {
-      area.value = text;
-      fileName = null;
-    },
   };
 }

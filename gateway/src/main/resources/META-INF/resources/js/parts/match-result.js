@@ -15,7 +15,7 @@ export function matchResult(answer, table) {
   return [
     answer.rejected.length ? rejected(answer.rejected) : null,
     h("section.card.stack", {"aria-label": "Matches"},
-      h("div.toolbar", h("h2.grow", headline(answer.counts)),
+      h("div.head", h("h2.grow", headline(answer.counts)),
         h("button", {type: "button", onclick: saveTable}, "Download TSV"), h("button", {type: "button", onclick: saveJson}, "Download JSON")),
       h("p.soft.small", scope(answer)),
       answer.groups.length ? h("ul.small.plain", answer.groups.map(group => h("li", groupWords(group)))) : null,
@@ -41,9 +41,8 @@ export function scope({settings, database}) {
 }
 
 function groupWords(group) {
-  const others = group.members.filter(member => member.id !== group.representative)
-    .map(member => member.id + (member.strand === "-" ? " (reverse complement)" : ""));
-  return "The same as " + group.representative + ": " + others.join(", ") + ".";
+  return group.members.slice(1).map(member => member.id + (member.strand === "-" ? " is the reverse complement of " : " is a duplicate of ")
+    + group.representative).join("; ") + ".";
 }
 
 const rejected = motifs => h("div.problem.warn", {role: "status"}, h("div",

@@ -10,9 +10,9 @@ export const distanceSelect = () => h("select", {name: "distance"},
 export function matchSettings() {
   const check = (name, words) => h("label.check.wide", h("input", {type: "checkbox", name, checked: true}), words);
   return [
-    field("Column score", distanceSelect()),
+    h("div.wide.fields-inner", field("Column score", distanceSelect()),
     field("Report matches by", h("select", {name: "threshold"}, h("option", {value: "eValue"}, "E-value, at most"), h("option", {value: "qValue"}, "q-value, at most"))),
-    field("Limit", numberInput("limit", 0.1, 0, 100000, "any")),
+    field("Limit", numberInput("limit", 0.1, 0, 100000, "any"))),
     h("details.wide", h("summary", "Further settings"), h("div.fields-inner",
       field("Least overlap, in columns", numberInput("minOverlap", 1, 1, 100)),
       field("Pseudo-count", numberInput("pseudoCount", 0.1, 0, 1000000, "any")),

@@ -6,8 +6,8 @@ import {small} from "../format.js";
 const SHOWN = 30;
 
 const ORDERS = {
-  "most significant first": (a, b) => a.match.pValue - b.match.pValue,
   "by query": (a, b) => a.place - b.place,
+  "most significant first": (a, b) => a.match.pValue - b.match.pValue,
   "by name of the match": (a, b) => label(a.match).localeCompare(label(b.match)),
   "most information covered first": (a, b) => (b.match.coverage ?? 0) - (a.match.coverage ?? 0),
   "longest overlap first": (a, b) => b.match.overlap - a.match.overlap,
@@ -48,7 +48,7 @@ function pairItem({query, match}, several) {
       h("dl",
         fact(h("i", "p"), small(match.pValue)), fact(h("i", "E"), small(match.eValue)), fact(h("i", "q"), small(match.qValue)),
         fact("Overlap", match.overlap + " nt"),
-        fact("Strand", match.strand === "-" ? "− (reverse complement)" : "+")),
+        fact("Strand", match.strand === "-" ? "−" : "+")),
       coverage(match)));
 }
 

@@ -8,7 +8,7 @@ import {matchResult} from "../parts/match-result.js";
 import {matchSettings, settingsOf} from "../parts/match-settings.js";
 import {matchTargets, sourceOf, targetSelect} from "../parts/match-targets.js";
 
-const FORMATS = "MEME, JASPAR, TRANSFAC, HOMER, UniPROBE or plain numbers";
+const FORMATS = "In MEME, JASPAR, TRANSFAC, HOMER or UniPROBE format, or plain matrices; a file can be dropped here.";
 const OWN = "own";
 const KEPT = 50;
 
@@ -25,7 +25,7 @@ export async function show(main, scope) {
   const queries = dropText("Motifs", EXAMPLE, FORMATS);
   const others = dropText("Other motifs", EXAMPLE, FORMATS);
   const choice = targetSelect(targets, [{key: OWN, title: "other motifs, pasted below"}]);
-  const result = h("div.stack", {"aria-live": "polite"});
+  const result = h("div.stack.match-result", {"aria-live": "polite"});
   const toggle = () => (others.element.hidden = choice.value !== OWN);
   choice.addEventListener("change", toggle);
   toggle();
@@ -55,7 +55,6 @@ export async function show(main, scope) {
     h("p", "Which known motifs resemble yours? Compared as Tomtom compares them, to its printed digits.")),
     h("section.card", {"aria-label": "Motifs to match"}, form("Match motifs", send, [
       h("div.wide", queries.element),
-      h("div.wide", h("button.quiet", {type: "button", onclick: () => queries.set(EXAMPLE)}, "Put an example in")),
       h("div.wide.fields-row", field("Against", choice)),
       h("div.wide", others.element),
       matchSettings(),

@@ -48,7 +48,7 @@ import org.motifworks.kit.artifact.ArtifactStore;
 
 /** Matching over HTTP; expected figures are Tomtom's own (MEME Suite 5.4.1). */
 @QuarkusTest
-@QuarkusTestResource(value = InterpretEnvironment.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(InterpretEnvironment.class)
 class MotifMatchIT {
   private static final String TSV = "text/tab-separated-values";
   private static final Map<String, Object> JASPAR2016 = Map.of("database", "jaspar2016");
