@@ -10,7 +10,7 @@ import org.motifworks.core.motif.Motif;
  * One query and what it matches.
  *
  * @param name what people call it; may be empty
- * @param sites its matrix was made from; 0 when unknown
+ * @param sites its matrix was made from, not always whole; 0 when unknown
  * @param informationBits of the matrix, summed over its columns
  * @param consensus likeliest nucleotide of each column
  * @param matches best first
@@ -18,7 +18,7 @@ import org.motifworks.core.motif.Motif;
 public record MatchedMotif(
     String id,
     String name,
-    int sites,
+    double sites,
     double informationBits,
     String consensus,
     List<MatchedTarget> matches) {

@@ -23,9 +23,9 @@ public record Coverage(double share) {
    *
    * <p>Calibrated against JASPAR 2016. Whole: all of 173 matrices redrawn from 20 sites each cover
    * at least 0.81 of their origin. Partial: of 46 matrices cut to 4 to 7 of their columns 38 cover
-   * less than 0.75; what covers more are cuts that lost little but flanks. Of filters with a match,
-   * learned from the paper's simulated sequences, 26 of 29 of {@code cnn-25} (whole motifs, by the
-   * paper) are called whole, and none of 26 of {@code cnn-2} (parts).
+   * less than 0.75; the others kept most of their information. Of filters with a match, learned
+   * from the paper's simulated sequences, 26 of 29 of {@code cnn-25} (whole motifs, by the paper)
+   * are called whole, and none of 26 of {@code cnn-2} (parts).
    */
   public static final double WHOLE = 0.75;
 

@@ -20,7 +20,7 @@ import org.motifworks.core.motif.Motif;
  * best matches are drawn, {@link #matchesDrawn} of each.
  */
 public final class MatchPage {
-  private static final int ROWS = 1500;
+  private static final int ROWS = 2000;
   private static final int MOST_OF_A_QUERY = 10;
 
   private final MatchSubject subject;

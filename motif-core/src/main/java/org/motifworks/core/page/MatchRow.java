@@ -10,7 +10,7 @@ import org.motifworks.core.motif.Strand;
 
 /** One match as a row of the table. A cell's {@code data-v} is what the script sorts by. */
 final class MatchRow {
-  private static final double SCALE = 0.42; // pixels for an SVG unit
+  private static final double SCALE = 0.5; // pixels for an SVG unit
   private static final double COLUMN = 20;
   private static final String MINUS = "&#8722;";
 
@@ -68,7 +68,10 @@ final class MatchRow {
   }
 
   private static String name(String strong, String faint) {
-    return "<b>" + Html.text(strong) + "</b>" + (faint.isEmpty() ? "" : " " + Html.text(faint));
+    return "<b>"
+        + Html.text(strong)
+        + "</b>"
+        + (faint.isEmpty() ? "" : " <small>" + Html.text(faint) + "</small>");
   }
 
   private static String label(Motif motif) {

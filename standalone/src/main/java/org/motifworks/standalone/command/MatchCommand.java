@@ -9,17 +9,18 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.motifworks.contracts.matching.MatchingResult.RejectedMotif;
+import org.motifworks.core.jaspar.JasparDatabase;
 import org.motifworks.core.match.ColumnDistance;
 import org.motifworks.core.match.MatchCounts;
 import org.motifworks.core.match.MatchSettings;
 import org.motifworks.core.match.MatchThreshold;
 import org.motifworks.core.match.MotifDatabase;
 import org.motifworks.core.motif.io.MotifFile;
-import org.motifworks.core.motif.io.MotifFormatException;
 import org.motifworks.standalone.match.MatchRun;
 import org.motifworks.standalone.match.MatchRun.Format;
-import org.motifworks.standalone.match.MotifInput;
 import org.motifworks.standalone.match.PipeOutput;
 import org.motifworks.standalone.terminal.Amount;
 import picocli.CommandLine.Command;
@@ -52,13 +53,13 @@ final class MatchCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "QUERIES",
-      description = "Motifs to look up; - reads standard input.")
+      description = "Motifs to look up: a file of any format, or - for standard input.")
   private String queries;
 
   @Parameters(
       index = "1",
       paramLabel = "DATABASE",
-      description = "jaspar2016 (the paper's), jaspar (the newest), or a file of motifs.")
+      description = "jaspar2016 (the paper's), jaspar (the newest), or motifs like QUERIES.")
   private String database;
 
   @Option(
@@ -122,12 +123,12 @@ final class MatchCommand implements Callable<Integer> {
     if (queries.equals("-") && database.equals("-")) {
       throw usage("Only one of QUERIES and DATABASE can be standard input.");
     }
-    MotifFile file = read(queries, () -> MotifInput.queries(queries));
-    MotifDatabase targets = read(database, () -> MotifInput.database(database));
+    MotifFile file = read(queries);
+    MotifDatabase targets = targets();
     MatchRun run =
         new MatchRun(
             file.motifs(),
-            List.of(),
+            file.rejected().stream().map(MatchCommand::told).toList(),
             targets,
             settings.withBackground(file.background()),
             commandLine());
@@ -223,20 +224,26 @@ final class MatchCommand implements Callable<Integer> {
     return new ParameterException(specification.commandLine(), sentence);
   }
 
-  private interface Reading<T> {
-    T read() throws IOException;
+  private MotifDatabase targets() throws IOException {
+    Optional<JasparDatabase> bundled = MotifSource.bundled(database);
+    if (bundled.isEmpty()) return MotifDatabase.of(database, read(database).motifs());
+    return bundled.get() == JasparDatabase.jaspar2016()
+        ? MotifDatabase.jaspar2016()
+        : MotifDatabase.newestJaspar();
   }
 
-  private static <T> T read(String name, Reading<T> reading) {
-    try {
-      return reading.read();
-    } catch (MotifFormatException e) {
-      throw new CommandFailure(ExitCode.REFUSED, "Motifs that cannot be read", e.getMessage(), "");
-    } catch (NoSuchFileException e) {
-      throw new CommandFailure(ExitCode.REFUSED, "No such file", name, "");
-    } catch (IOException e) {
-      throw new CommandFailure(
-          ExitCode.REFUSED, "A file that cannot be read", name + ": " + e.getMessage(), "");
+  private MotifFile read(String word) throws IOException {
+    boolean file = !word.equals("-") && MotifSource.bundled(word).isEmpty();
+    if (file && !Files.isReadable(Path.of(word))) {
+      throw new CommandFailure(ExitCode.REFUSED, "No such file", word, "");
     }
+    if (file && Files.isDirectory(Path.of(word))) {
+      throw new CommandFailure(ExitCode.REFUSED, "A folder is no file of motifs", word, "");
+    }
+    return MotifSource.read(session, word, Optional.empty());
+  }
+
+  private static RejectedMotif told(org.motifworks.core.motif.io.RejectedMotif motif) {
+    return new RejectedMotif(motif.id(), motif.line(), motif.reason());
   }
 }

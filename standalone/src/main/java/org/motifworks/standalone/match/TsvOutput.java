@@ -3,6 +3,7 @@ package org.motifworks.standalone.match;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Locale;
 import org.motifworks.core.match.MatchCounts;
 import org.motifworks.core.match.MatchSettings;
 import org.motifworks.core.match.MotifMatch;
@@ -51,14 +52,14 @@ final class TsvOutput implements MatchOutput {
             + run.database().motifs().size()
             + " motifs); "
             + run.rejected().size()
-            + " motifs were left out.");
+            + " left out.");
   }
 
   private String settings() {
     MatchSettings settings = run.settings();
     Background b = settings.background();
     return String.format(
-        java.util.Locale.ROOT,
+        Locale.ROOT,
         "distance %s, %s, %s scores, min-overlap %d, %s, motif-pseudo %s, background %s %s %s %s",
         settings.distance().tomtomName(),
         SettingsText.threshold(settings.threshold()),
