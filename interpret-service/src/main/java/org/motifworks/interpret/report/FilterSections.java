@@ -64,10 +64,10 @@ final class FilterSections {
     }
     html.append("<dl class=\"stats\">");
     stat(html, "sites", Html.count(filter.sites()));
-    if (match.coverage().isPresent()) stat(html, "covered", covered(match));
     stat(html, "<i>p</i>", Html.significance(match.pValue()));
     stat(html, "<i>E</i>", Html.significance(match.eValue()));
     stat(html, "<i>q</i>", Html.significance(match.qValue()));
+    if (match.coverage().isPresent()) stat(html, "covered", covered(match));
     html.append("</dl></article>\n");
   }
 
