@@ -26,6 +26,10 @@ public record MotifSource(
     String clip) {
   static final MotifSource NONE = new MotifSource(null, null, null, null, null, null, null);
 
+  public MotifSource {
+    filters = filters == null ? null : List.copyOf(filters);
+  }
+
   /** Requires exactly one of the three. */
   void requireOne(String field) {
     long named = Stream.of(database, motifs, model).filter(one -> one != null).count();

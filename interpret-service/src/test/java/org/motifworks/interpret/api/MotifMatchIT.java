@@ -144,6 +144,14 @@ class MotifMatchIT {
         .statusCode(200)
         .contentType("application/json")
         .body("queries[0].matches[0].targetId", equalTo("MA0062.2"));
+    given()
+        .contentType("text/plain")
+        .body(gabpa)
+        .post("/v1/motif-matches?database=jaspar2016&evalue=0.1")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("request.unreadable"))
+        .body("detail", containsString("evalue"));
   }
 
   @Test
@@ -225,6 +233,7 @@ class MotifMatchIT {
         "{'targets':{'model':'nobody'}}                        | 404 | model.unknown",
         "{'targets':{'model':'fresh'}}                         | 404 | interpretation.not-ready",
         "{'queries':{'model':'tiny','filters':[6]}}            | 404 | filter.unknown",
+        "{'queries':{'model':'tiny','filters':[null]}}         | 400 | request.unreadable",
         "{'queries':{'model':'tiny','rule':'none'}}            | 400 | request.invalid-choice",
         "{'settings':{'distance':'kullback'}}                  | 422 | match.setting",
         "{'settings':{'distanse':'ed'}}                        | 400 | request.unreadable",
