@@ -8,9 +8,8 @@ export class Problem extends Error {
 }
 
 export const getJson = (path, signal) => request("GET", path, {signal}).then(r => r.json());
-export const postJson = (path, body) => request("POST", path, {
-  headers: {"content-type": "application/json"}, body: JSON.stringify(body),
-}).then(r => r.json());
+export const postJson = (path, body, signal) => postFor(path, body, "application/json", signal).then(r => r.json());
+export const postForText = (path, body, type) => postFor(path, body, type).then(r => r.text());
 export const postForm = (path, form) => request("POST", path, {body: form}).then(r => r.json());
 export const remove = path => request("DELETE", path, {});
 
@@ -30,6 +29,10 @@ export async function postForLines(path, type, text, line) {
 
 /** A path from segments, each encoded: path("models", "tf12@champion"). */
 export const path = (...segments) => "/v1/" + segments.map(encodeURIComponent).join("/");
+
+const postFor = (path, body, accept, signal) => request("POST", path, {
+  headers: {"content-type": "application/json", accept}, body: JSON.stringify(body), signal,
+});
 
 async function request(method, url, options) {
   let response;

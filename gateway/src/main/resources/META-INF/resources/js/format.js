@@ -7,11 +7,11 @@ export const fixed = (n, digits = 3) => n === null || n === undefined ? "–" : 
 export const percent = n => n === null || n === undefined ? "–" : (Math.round(n * 10) / 10) + " %";
 export const shortId = id => id ? "…" + id.slice(-6) : "";
 
-/** p- and E-values: 3.2e-7 below a thousandth, else three digits. */
+/** p- and E-values: 3.2e-7 below a thousandth, else two digits, or all before the point. */
 export function small(n) {
   if (n === null || n === undefined) return "–";
   if (n === 0) return "0";
-  return n < 0.001 ? n.toExponential(1).replace("e-", "e−") : n.toPrecision(2).replace(/\.?0+$/, "");
+  return n < 0.001 ? n.toExponential(1).replace("e-", "e−") : n >= 10 ? count(n) : String(Number(n.toPrecision(2)));
 }
 
 export function duration(seconds) {

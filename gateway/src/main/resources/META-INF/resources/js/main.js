@@ -9,6 +9,7 @@ import * as runs from "./views/runs.js";
 import * as run from "./views/run.js";
 import * as models from "./views/models.js";
 import * as model from "./views/model.js";
+import * as match from "./views/match.js";
 import {h, fill} from "./dom.js";
 
 const ROUTES = [
@@ -19,6 +20,7 @@ const ROUTES = [
   [/^\/runs\/([^/]+)$/, run, "runs"],
   [/^\/models$/, models, "models"],
   [/^\/models\/([^/]+)$/, model, "models"],
+  [/^\/match$/, match, "match"],
 ];
 
 let leave = () => {};

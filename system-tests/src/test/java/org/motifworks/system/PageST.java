@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -23,6 +24,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
@@ -33,6 +35,16 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 class PageST {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  /** Counts of JASPAR's MA0062.2. */
+  private static final String GABPA =
+      """
+      >mine
+      A [ 32 70 0 0 991 989 94 56 154 264 233 ]
+      C [ 768 914 0 0 1 2 32 261 137 262 357 ]
+      G [ 188 4 990 991 1 0 866 37 603 415 224 ]
+      T [ 1 1 1 0 0 2 0 637 96 49 176 ]
+      """;
 
   private final SmallModel model = SmallModel.get();
   private final URI gateway = RunningSystem.get().gateway();
@@ -121,6 +133,57 @@ class PageST {
     assertThat(foreign).isEmpty();
     picture("report");
     assertNoComplaints();
+  }
+
+  @Test
+  void similarMotifs_ofAFilter_areShownAlignedAgainstAChosenDatabase() throws IOException {
+    show("/#/models/" + model.id(), "model");
+    By button = By.cssSelector("button[aria-label^='Motifs similar to filter']");
+    WebElement first = await(button);
+    first.sendKeys(Keys.ENTER);
+    By pair = By.cssSelector("dialog[open] .pair");
+    await(pair);
+    assertThat(text("dialog")).contains("JASPAR CORE 2016", "Euclidean distance");
+    new Select(await(By.cssSelector("dialog select[name=targets]"))).selectByValue("jaspar");
+    new Select(await(By.cssSelector("dialog select[name=distance]"))).selectByValue("pearson");
+    new WebDriverWait(browser, PATIENCE)
+        .until(
+            page ->
+                text("dialog").contains("vertebrates (") && text("dialog").contains("by Pearson"));
+    assertThat(width(await(By.cssSelector("dialog .pair img")))).isGreaterThan(50);
+    picture("similar-motifs");
+    browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);
+    new WebDriverWait(browser, PATIENCE)
+        .until(page -> page.findElements(By.tagName("dialog")).isEmpty());
+    assertThat(browser.switchTo().activeElement()).isEqualTo(first);
+    assertNoComplaints();
+  }
+
+  @Test
+  void pastedMotif_isMatched_andARefusedOneIsExplained() throws IOException {
+    show("/#/match", "match");
+    WebElement text = await(By.cssSelector("textarea[aria-label=Motifs]"));
+    text.sendKeys(GABPA);
+    new Select(await(By.cssSelector("select[name=targets]"))).selectByValue("jaspar2016");
+    WebElement button =
+        await(By.cssSelector("form[aria-label='Match motifs'] button[type=submit]"));
+    button.click();
+    WebElement best = await(By.cssSelector(".pair"));
+    assertThat(best.getText()).contains("Gabpa", "MA0062.2", "covers");
+    assertThat(width(best.findElement(By.tagName("img")))).isGreaterThan(50);
+    assertThat(text("main")).contains("JASPAR CORE 2016 vertebrates (519 motifs)", "E ≤ 0.1");
+    picture("match-result");
+    text.clear();
+    text.sendKeys("this is no motif");
+    button.click();
+    assertThat(await(By.cssSelector("#problem .problem")).getText()).contains("motif.");
+    // the refusal itself, which a browser logs for every answer that is no success
+    assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
+        .allSatisfy(entry -> assertThat(entry.getMessage()).contains("/v1/motif-matches", "422"));
+  }
+
+  private String text(String element) {
+    return browser.findElement(By.cssSelector(element)).getText();
   }
 
   private void show(String path, String name) throws IOException {

@@ -1,6 +1,7 @@
 package org.motifworks.contracts.interpretation;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One first-layer filter as a motif, by the primary rule and clip.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param matrix shape {@code [columns][4]} (A C G T), clipped: the columns that were matched
  * @param clipStart first column kept of the filter's full width, 0-based
  * @param clipEnd one past the last column kept
+ * @param group the filters that learned the same motif; absent when it is the only one, and in
+ *     interpretations of before it was told
  * @param matches best first, at most as many as the settings keep
  */
 public record FilterFinding(
@@ -24,15 +27,17 @@ public record FilterFinding(
     List<List<Double>> matrix,
     int clipStart,
     int clipEnd,
+    Optional<FilterGroup> group,
     List<TargetMatch> matches) {
   public FilterFinding {
+    group = group == null ? Optional.empty() : group;
     matrix = matrix.stream().map(List::copyOf).toList();
     matches = List.copyOf(matches);
   }
 
   /** A filter that never fired, or fired only where no window fits. */
   public static FilterFinding withoutMotif(int filter, boolean dead) {
-    return new FilterFinding(filter, dead, 0, 0, "", List.of(), 0, 0, List.of());
+    return new FilterFinding(filter, dead, 0, 0, "", List.of(), 0, 0, Optional.empty(), List.of());
   }
 
   /** Whether there is something to draw. */

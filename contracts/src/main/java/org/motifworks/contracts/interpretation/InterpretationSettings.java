@@ -34,7 +34,20 @@ public record InterpretationSettings(
   /** The paper's: JASPAR 2016, E &lt;= 0.1, code rule and sharpened clip shown. */
   public static InterpretationSettings paper() {
     return new InterpretationSettings(
-        1, "2016", 0.1, FilterRule.CODE, ClipRule.SHARPENED, 10, 1000, 12);
+        2, "2016", 0.1, FilterRule.CODE, ClipRule.SHARPENED, 10, 1000, 12);
+  }
+
+  /** The same in the version of the algorithm before, whose results can still be read. */
+  public InterpretationSettings before() {
+    return new InterpretationSettings(
+        algorithm - 1,
+        jaspar,
+        eValue,
+        primaryRule,
+        primaryClip,
+        matchesKept,
+        saliencySequences,
+        saliencyExamples);
   }
 
   /** SHA-256 of the settings' JSON, 64 lower-case hex digits. */

@@ -1,6 +1,7 @@
 package org.motifworks.contracts.interpretation;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A JASPAR motif a filter resembles, as Tomtom reports it.
@@ -11,6 +12,9 @@ import java.util.Optional;
  *     (0-based; negative when the filter begins first)
  * @param overlap columns aligned
  * @param strand {@code +}, or {@code -} when the target's reverse complement is what matches
+ * @param coverage share of the target's information that the filter covers, in [0, 1]; absent in
+ *     interpretations of before it was told
+ * @param partial whether that makes the filter a part of the target; likewise
  * @param relevantFactor the dataset's factor the target stands for, if it does
  */
 public record TargetMatch(
@@ -22,8 +26,12 @@ public record TargetMatch(
     int offset,
     int overlap,
     String strand,
+    OptionalDouble coverage,
+    Optional<Boolean> partial,
     Optional<String> relevantFactor) {
   public TargetMatch {
+    coverage = coverage == null ? OptionalDouble.empty() : coverage;
+    partial = partial == null ? Optional.empty() : partial;
     relevantFactor = relevantFactor == null ? Optional.empty() : relevantFactor;
   }
 }

@@ -36,10 +36,15 @@ public record MatchedMotif(
     return new MatchedMotif(
         query.id(),
         query.name(),
-        query.sites(),
+        (int) Math.round(query.sites()),
         MatchingNumbers.rounded(query.matrix().informationContent()),
         query.matrix().consensus(),
         found.matches().stream().map(match -> target(match, factors)).toList());
+  }
+
+  /** The same with its matches told otherwise, such as with pictures. */
+  public MatchedMotif withMatches(List<MatchedTarget> others) {
+    return new MatchedMotif(id, name, sites, informationBits, consensus, others);
   }
 
   private static MatchedTarget target(MotifMatch match, RelevantFactors factors) {

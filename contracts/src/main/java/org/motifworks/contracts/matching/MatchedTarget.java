@@ -19,6 +19,7 @@ import org.motifworks.core.match.MotifMatch;
  *     Coverage}
  * @param partial whether that makes the query a part of the target
  * @param relevantFactor the factor the target stands for, if one was asked about
+ * @param svg both as logos, aligned; only in an answer over HTTP
  */
 public record MatchedTarget(
     String targetId,
@@ -33,9 +34,11 @@ public record MatchedTarget(
     String targetConsensus,
     double coverage,
     boolean partial,
-    Optional<String> relevantFactor) {
+    Optional<String> relevantFactor,
+    Optional<String> svg) {
   public MatchedTarget {
     relevantFactor = relevantFactor == null ? Optional.empty() : relevantFactor;
+    svg = svg == null ? Optional.empty() : svg;
   }
 
   /** A match as others are told it. */
@@ -54,6 +57,26 @@ public record MatchedTarget(
         match.targetConsensus(),
         MatchingNumbers.rounded(coverage.share()),
         coverage.partial(),
-        relevantFactor);
+        relevantFactor,
+        Optional.empty());
+  }
+
+  /** The same with its picture. */
+  public MatchedTarget drawn(String picture) {
+    return new MatchedTarget(
+        targetId,
+        targetName,
+        pValue,
+        eValue,
+        qValue,
+        offset,
+        overlap,
+        strand,
+        queryConsensus,
+        targetConsensus,
+        coverage,
+        partial,
+        relevantFactor,
+        Optional.of(picture));
   }
 }

@@ -19,7 +19,9 @@ public final class RouteTable {
           "runs", Service.TRAINER,
           "experiments", Service.TRAINER,
           "architectures", Service.TRAINER,
-          "models", Service.TRAINER);
+          "models", Service.TRAINER,
+          "motif-databases", Service.INTERPRET,
+          "motif-matches", Service.INTERPRET);
 
   private static final Map<String, Service> OF_A_MODEL =
       Map.ofEntries(

@@ -3,6 +3,9 @@
 import {fill, h} from "../dom.js";
 import {path} from "../api.js";
 import {count, fixed, small} from "../format.js";
+import {coverage} from "./pairs.js";
+import {sameAs} from "./same-filters.js";
+import {showSimilar} from "./similar.js";
 
 const best = filter => filter.matches?.[0];
 const relevant = filter => (filter.matches ?? []).find(m => m.relevantFactor);
@@ -18,6 +21,7 @@ const CHOICES = {
   all: () => true,
   relevant: filter => Boolean(relevant(filter)),
   matched: filter => Boolean(best(filter)),
+  parts: filter => Boolean(best(filter)?.partial),
   unmatched: filter => !filter.dead && !best(filter),
   dead: filter => filter.dead,
 };
@@ -28,7 +32,7 @@ export function filterGallery(ref, found) {
   let choice = "all";
   const order = h("select", Object.keys(ORDERS).map(name => h("option", name)));
   const choices = h("div.segments", {role: "group", "aria-label": "Which filters"});
-  const cards = new Map(found.filters.map(filter => [filter, card(ref, filter)]));
+  const cards = new Map(found.filters.map(filter => [filter, card(ref, filter, found)]));
 
   const draw = () => {
     const compare = ORDERS[order.value];
@@ -46,11 +50,21 @@ export function filterGallery(ref, found) {
   draw();
   return h("section.card.stack", {"aria-label": "Filters"},
     h("div.toolbar", h("h2", "Filters"), choices, h("label", "Order", order)),
-    h("p.soft.small", "The upper logo is the filter, from the test sequences that excite it; the lower one is its best match in JASPAR, aligned as it was matched."),
+    h("p.soft.small", "The upper logo is the filter, from the test sequences that excite it; the lower one is its best match in JASPAR, aligned as it was matched. " + learned(found.filters)),
     grid, none);
 }
 
-function card(ref, filter) {
+/** Whether the layer holds whole motifs or parts, and how often the same one. */
+function learned(filters) {
+  const matched = filters.filter(filter => best(filter)?.coverage !== undefined);
+  if (!matched.length) return "";
+  const parts = matched.filter(filter => best(filter).partial).length;
+  const repeats = filters.filter(filter => filter.group && filter.group.representative !== filter.filter).length;
+  return matched.length - parts + " cover their best match whole, " + parts + " a part of it; "
+    + (repeats ? repeats + (repeats > 1 ? " repeat" : " repeats") + " another filter." : "none repeats another.");
+}
+
+function card(ref, filter, found) {
   const match = best(filter);
   if (filter.dead || !filter.matrix.length) {
     const words = filter.dead ? "dead" : "no motif";
@@ -72,7 +86,11 @@ function card(ref, filter) {
       : h("dl",
         h("div", h("dt", "Best match"), h("dd.soft", "none")),
         h("div", h("dt", "Information"), h("dd", fixed(filter.informationBits, 1) + " bits")),
-        h("div", h("dt", "Sites"), h("dd", count(filter.sites)))));
+        h("div", h("dt", "Sites"), h("dd", count(filter.sites)))),
+    match ? coverage(match) : null,
+    h("footer", h("span.soft", sameAs(filter, found.filters).join("; ")),
+      h("button", {type: "button", "aria-haspopup": "dialog", "aria-label": "Motifs similar to filter " + filter.filter,
+        onclick: () => showSimilar(ref, filter, found)}, "Similar motifs")));
 }
 
 function kind(filter) {

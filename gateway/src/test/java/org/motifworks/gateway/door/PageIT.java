@@ -68,6 +68,8 @@ class PageIT {
         .body("paths", hasKey("/v1/datasets"))
         .body("paths", hasKey("/v1/runs/{id}/events"))
         .body("paths", hasKey("/v1/models/{ref}/score"))
+        .body("paths", hasKey("/v1/motif-databases"))
+        .body("paths", hasKey("/v1/motif-matches"))
         .body("paths", hasKey("/v1/events"));
   }
 

@@ -36,6 +36,8 @@ class RouteTableTest {
     "/v1/models/01JD/saliency/0/logo.svg, INTERPRET",
     "/v1/models/01JD/saliency.json, INTERPRET",
     "/v1/models/01JD/report.html, INTERPRET",
+    "/v1/motif-databases, INTERPRET",
+    "/v1/motif-matches, INTERPRET",
   })
   void path_belongsToItsService(String path, Service owner) {
     assertThat(RouteTable.owner(PlainPath.segments(path))).contains(owner);

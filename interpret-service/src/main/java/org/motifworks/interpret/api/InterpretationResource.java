@@ -10,9 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
-import org.motifworks.contracts.interpretation.ClipRule;
 import org.motifworks.contracts.interpretation.FilterFinding;
-import org.motifworks.contracts.interpretation.FilterRule;
 import org.motifworks.contracts.interpretation.Interpretation;
 import org.motifworks.contracts.interpretation.TargetMatch;
 import org.motifworks.core.jaspar.JasparDatabase;
@@ -63,7 +61,8 @@ public class InterpretationResource {
     return file(
         found,
         InterpretationFiles.meme(
-            rule(rule, found.interpretation()), clip(clip, found.interpretation())),
+            InterpretedModels.rule(rule, found.interpretation()),
+            InterpretedModels.clip(clip, found.interpretation())),
         TEXT);
   }
 
@@ -79,7 +78,8 @@ public class InterpretationResource {
     return file(
         found,
         InterpretationFiles.matches(
-            rule(rule, found.interpretation()), clip(clip, found.interpretation())),
+            InterpretedModels.rule(rule, found.interpretation()),
+            InterpretedModels.clip(clip, found.interpretation())),
         TSV);
   }
 
@@ -92,15 +92,7 @@ public class InterpretationResource {
       @PathParam("filter") int index,
       @QueryParam("match") @DefaultValue("-1") int match) {
     Found found = models.find(ref);
-    FilterFinding filter = InterpretedModels.filter(found.interpretation(), index);
-    if (!filter.hasMotif()) {
-      throw new Problem(
-          404,
-          "filter.dead",
-          "A filter without a motif",
-          "Filter " + index + " never fired on the test split, so there is nothing to draw.",
-          "Choose another filter.");
-    }
+    FilterFinding filter = InterpretedModels.living(found.interpretation(), index);
     if (match < 0) return file(found, InterpretationFiles.filterLogo(index), SVG);
     return Response.ok(aligned(filter, match, found.interpretation()), SVG).build();
   }
@@ -158,26 +150,5 @@ public class InterpretationResource {
     JasparDatabase jaspar = newest ? JasparDatabase.newest() : JasparDatabase.jaspar2016();
     Optional<Motif> target = jaspar.find(match.targetId());
     return FilterDrawing.aligned(filter, match, target.orElseThrow()).toSvg();
-  }
-
-  private static FilterRule rule(String asked, Interpretation interpretation) {
-    if (asked == null) return interpretation.primaryRule();
-    for (FilterRule rule : FilterRule.values()) if (rule.label().equals(asked)) return rule;
-    throw choice("rule", asked, "code or text");
-  }
-
-  private static ClipRule clip(String asked, Interpretation interpretation) {
-    if (asked == null) return interpretation.primaryClip();
-    for (ClipRule clip : ClipRule.values()) if (clip.label().equals(asked)) return clip;
-    throw choice("clip", asked, "plain or sharpened");
-  }
-
-  private static Problem choice(String name, String asked, String allowed) {
-    return new Problem(
-        400,
-        "request.invalid-choice",
-        "A choice that there is not",
-        name + " is '" + asked + "'.",
-        "It may be " + allowed + ".");
   }
 }

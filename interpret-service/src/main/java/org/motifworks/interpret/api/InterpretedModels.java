@@ -2,7 +2,9 @@ package org.motifworks.interpret.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.motifworks.contracts.interpretation.ClipRule;
 import org.motifworks.contracts.interpretation.FilterFinding;
+import org.motifworks.contracts.interpretation.FilterRule;
 import org.motifworks.contracts.interpretation.Interpretation;
 import org.motifworks.interpret.interpretation.Interpretations;
 import org.motifworks.interpret.interpretation.Interpretations.Found;
@@ -54,6 +56,45 @@ public class InterpretedModels {
         "No such filter",
         "There is no filter " + index + "; the layer has " + interpretation.filterCount() + ".",
         "Filters are numbered from 0.");
+  }
+
+  /**
+   * One filter that has a motif.
+   *
+   * @throws Problem {@code filter.unknown}, {@code filter.dead} (404)
+   */
+  static FilterFinding living(Interpretation interpretation, int index) {
+    FilterFinding filter = filter(interpretation, index);
+    if (filter.hasMotif()) return filter;
+    throw new Problem(
+        404,
+        "filter.dead",
+        "A filter without a motif",
+        "Filter " + index + " never fired on the test split, so it has no motif.",
+        "Choose another filter.");
+  }
+
+  /** A rule by its label; the primary one when none is asked for. */
+  static FilterRule rule(String asked, Interpretation interpretation) {
+    if (asked == null) return interpretation.primaryRule();
+    for (FilterRule rule : FilterRule.values()) if (rule.label().equals(asked)) return rule;
+    throw choice("rule", asked, "code or text");
+  }
+
+  /** A clip by its label; likewise. */
+  static ClipRule clip(String asked, Interpretation interpretation) {
+    if (asked == null) return interpretation.primaryClip();
+    for (ClipRule clip : ClipRule.values()) if (clip.label().equals(asked)) return clip;
+    throw choice("clip", asked, "plain or sharpened");
+  }
+
+  private static Problem choice(String name, String asked, String allowed) {
+    return new Problem(
+        400,
+        "request.invalid-choice",
+        "A choice that there is not",
+        name + " is '" + asked + "'.",
+        "It may be " + allowed + ".");
   }
 
   private Problem notThere(String ref) {

@@ -3,13 +3,17 @@ package org.motifworks.interpret.filter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.motifworks.contracts.interpretation.ClipRule;
 import org.motifworks.contracts.interpretation.FilterFinding;
+import org.motifworks.contracts.interpretation.FilterGroup;
 import org.motifworks.contracts.interpretation.FilterRule;
 import org.motifworks.contracts.interpretation.InterpretationSettings;
 import org.motifworks.contracts.interpretation.TargetMatch;
 import org.motifworks.core.jaspar.JasparDatabase;
+import org.motifworks.core.match.Coverage;
 import org.motifworks.core.match.MatchSettings;
 import org.motifworks.core.match.MatchThreshold;
 import org.motifworks.core.match.MotifDatabase;
@@ -35,7 +39,7 @@ public final class FilterAnalysis {
     this.settings = settings;
     this.matcher =
         new MotifMatcher(
-            MotifDatabase.of("JASPAR " + jaspar.release(), jaspar.motifs()),
+            MotifDatabase.of("JASPAR " + jaspar.release(), jaspar.asMemePrintsThem()),
             MatchSettings.paper().withThreshold(MatchThreshold.eValue(settings.eValue())));
     this.factors = RelevantFactors.of(classes, jaspar.motifs());
   }
@@ -60,13 +64,14 @@ public final class FilterAnalysis {
 
   /** One finding a filter, by index. */
   public List<FilterFinding> findings(ScannedFilters scanned, MatchedFilters matched) {
+    Map<Integer, FilterGroup> groups = FilterGroups.of(matched.motifs());
     List<FilterFinding> findings = new ArrayList<>();
     for (int filter = 0; filter < scanned.count(); filter++) {
       Motif motif = matched.motifs().get(filter);
       findings.add(
           motif == null
               ? FilterFinding.withoutMotif(filter, scanned.dead().contains(filter))
-              : finding(filter, motif, matched));
+              : finding(filter, motif, matched, Optional.ofNullable(groups.get(filter))));
     }
     return findings;
   }
@@ -90,7 +95,8 @@ public final class FilterAnalysis {
     return new MatchedFilters(rule, clip, scanned.count(), motifs, starts, matches);
   }
 
-  private FilterFinding finding(int filter, Motif motif, MatchedFilters matched) {
+  private FilterFinding finding(
+      int filter, Motif motif, MatchedFilters matched, Optional<FilterGroup> group) {
     List<List<Double>> rows = new ArrayList<>();
     for (double[] row : motif.matrix().rows()) {
       rows.add(List.of(row[0], row[1], row[2], row[3]));
@@ -110,10 +116,12 @@ public final class FilterAnalysis {
         rows,
         start,
         start + motif.width(),
+        group,
         best);
   }
 
   private TargetMatch target(MotifMatch match) {
+    Coverage coverage = Coverage.of(match);
     return new TargetMatch(
         match.target().id(),
         match.target().name(),
@@ -123,6 +131,8 @@ public final class FilterAnalysis {
         match.offset(),
         match.overlap(),
         String.valueOf(match.strand().symbol()),
+        OptionalDouble.of(Rounded.to(coverage.share(), 3)),
+        Optional.of(coverage.partial()),
         factors.factorOf(match.target()));
   }
 

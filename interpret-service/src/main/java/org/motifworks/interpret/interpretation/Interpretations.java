@@ -56,9 +56,12 @@ public class Interpretations {
   /** An interpretation with the folder its files lie in. */
   public record Found(Interpretation interpretation, Artifact artifact) {}
 
-  /** The interpretation of a model, if it has been made. */
+  /** The interpretation of a model, if it has been made, now or by an earlier version. */
   public Optional<Found> find(ArtifactRef model) {
-    return store.find(key(model)).map(this::open);
+    return store
+        .find(key(model, settings))
+        .or(() -> store.find(key(model, settings.before())))
+        .map(this::open);
   }
 
   /**
@@ -69,13 +72,13 @@ public class Interpretations {
    * @throws org.motifworks.kit.artifact.StoreUnavailable when trying again may help
    */
   public Found findOrMake(ArtifactRef model, ArtifactRef dataset) throws IOException {
-    Optional<Found> made = find(model);
+    Optional<Found> made = store.find(key(model, settings)).map(this::open);
     if (made.isPresent()) return made.get();
     Artifact modelArtifact = store.open(model);
     Artifact datasetArtifact = store.open(dataset);
     try (ModelLease lease = models.acquire(model);
         Dataset data = Dataset.open(datasetArtifact.folder());
-        Staging staging = store.stage(key(model))) {
+        Staging staging = store.stage(key(model, settings))) {
       Interpreter.Subject subject =
           new Interpreter.Subject(
               lease.description(),
@@ -97,7 +100,7 @@ public class Interpretations {
       return staging.commit("interpretation");
     } catch (Problem e) {
       if (!e.code().equals("artifact.conflict")) throw e;
-      return store.find(key(model)).orElseThrow(() -> e);
+      return store.find(key(model, settings)).orElseThrow(() -> e);
     }
   }
 
@@ -109,7 +112,7 @@ public class Interpretations {
     return new Found(interpretation, artifact);
   }
 
-  private String key(ArtifactRef model) {
+  private static String key(ArtifactRef model, InterpretationSettings settings) {
     return "interpretations/"
         + model.manifestSha256().substring(0, 16)
         + "-"

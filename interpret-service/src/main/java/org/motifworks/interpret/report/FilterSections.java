@@ -7,6 +7,7 @@ import org.motifworks.contracts.interpretation.FilterFinding;
 import org.motifworks.contracts.interpretation.TargetMatch;
 import org.motifworks.core.logo.AlignedLogos;
 import org.motifworks.core.logo.SequenceLogo;
+import org.motifworks.core.match.Coverage;
 import org.motifworks.core.motif.Motif;
 import org.motifworks.core.page.Html;
 import org.motifworks.interpret.filter.FilterDrawing;
@@ -39,7 +40,10 @@ final class FilterSections {
             + best.size()
             + " filters with the most significant match, each drawn above the JASPAR motif it"
             + " matches best, aligned as Tomtom aligned them. Letter height is information, two"
-            + " bits full height.",
+            + " bits full height. Covered is the share of the motif&#8217;s information that the"
+            + " filter shares; under "
+            + Html.percent(100 * Coverage.WHOLE)
+            + " it has learned a part of the motif.",
         cards.toString());
   }
 
@@ -63,6 +67,7 @@ final class FilterSections {
     stat(html, "<i>p</i>", Html.significance(match.pValue()));
     stat(html, "<i>E</i>", Html.significance(match.eValue()));
     stat(html, "<i>q</i>", Html.significance(match.qValue()));
+    if (match.coverage().isPresent()) stat(html, "covered", covered(match));
     html.append("</dl></article>\n");
   }
 
@@ -91,7 +96,8 @@ final class FilterSections {
         "All filters",
         "Every filter of the first layer, the columns that were matched. Below each: its best"
             + " match with E-value, or a dash, and the number of sequence windows it was made"
-            + " from. A coloured name is a factor of this dataset, matched best or also.",
+            + " from. A coloured name is a factor of this dataset, matched best or also. Filters"
+            + " that learned the same motif name the most informative of them.",
         tiles.toString());
   }
 
@@ -111,6 +117,7 @@ final class FilterSections {
       html.append(name(filter));
     }
     if (filter.hasMotif()) html.append("<small>").append(facts(filter)).append("</small>");
+    sameAs(filter).ifPresent(words -> html.append("<small>").append(words).append("</small>"));
     html.append("</figcaption></figure>\n");
   }
 
@@ -124,6 +131,21 @@ final class FilterSections {
         .findFirst()
         .map(factor -> name + " <span class=\"relevant\">" + Html.text(factor) + "</span>")
         .orElse(name);
+  }
+
+  private static Optional<String> sameAs(FilterFinding filter) {
+    return filter
+        .group()
+        .filter(group -> group.representative() != filter.filter())
+        .map(
+            group ->
+                (group.strand().equals("-") ? "reverse complement of " : "duplicate of ")
+                    + group.representative());
+  }
+
+  private static String covered(TargetMatch match) {
+    String share = Html.percent(100 * match.coverage().getAsDouble());
+    return match.partial().orElse(false) ? share + ", a part" : share;
   }
 
   private static String facts(FilterFinding filter) {

@@ -15,6 +15,7 @@ import org.motifworks.interpret.TinyArtifacts;
 import org.motifworks.interpret.model.DeviceChoice;
 import org.motifworks.interpret.model.ModelCache;
 import org.motifworks.interpret.model.OnnxRuntime;
+import org.motifworks.kit.artifact.Staging;
 
 class InterpreterTest {
   @TempDir Path folder;
@@ -67,10 +68,36 @@ class InterpreterTest {
         .doesNotContainPattern("href=\"(?!#)");
   }
 
+  @Test
+  void interpretationOfTheVersionBefore_isStillRead_andMadeAnewWhenAskedTo() throws IOException {
+    TinyArtifacts tiny = TinyArtifacts.in(folder);
+    byte[] old = json(interpret("new").interpretation());
+    InterpretationSettings before = InterpretationSettings.paper().before();
+    String key =
+        "interpretations/%s-%s"
+            .formatted(
+                tiny.model().manifestSha256().substring(0, 16), before.digest().substring(0, 16));
+    try (Staging staging = tiny.store().stage(key)) {
+      Files.write(staging.folder().resolve("interpretation.json"), old);
+      staging.commit("interpretation");
+    }
+    Interpretations interpretations = interpretations(tiny);
+    Interpretations.Found found = interpretations.find(tiny.model()).orElseThrow();
+    assertThat(found.artifact().ref().key()).isEqualTo(key);
+    assertThat(found.interpretation().filters()).hasSize(6);
+    interpretations.findOrMake(tiny.model(), tiny.dataset());
+    assertThat(interpretations.find(tiny.model()).orElseThrow().artifact().ref().key())
+        .isNotEqualTo(key);
+  }
+
   private Interpretations.Found interpret(String name) throws IOException {
     TinyArtifacts tiny = TinyArtifacts.in(folder.resolve(name));
+    return interpretations(tiny).findOrMake(tiny.model(), tiny.dataset());
+  }
+
+  private static Interpretations interpretations(TinyArtifacts tiny) {
     ModelCache cache = ModelCache.of(tiny.store(), OnnxRuntime.start(DeviceChoice.CPU, 0), 1 << 20);
-    return new Interpretations(tiny.store(), cache).findOrMake(tiny.model(), tiny.dataset());
+    return new Interpretations(tiny.store(), cache);
   }
 
   private static byte[] json(Interpretation interpretation) throws IOException {

@@ -43,7 +43,7 @@ import org.motifworks.kit.event.Topics;
 
 /** The whole service on a real broker: events in, artifacts and events out, answers over HTTP. */
 @QuarkusTest
-@QuarkusTestResource(value = InterpretEnvironment.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(InterpretEnvironment.class)
 class ModelTrainedIT {
   private static final String SEQUENCE = "ACGTTGCATC".repeat(10);
 
