@@ -11,7 +11,6 @@ import org.motifworks.contracts.matching.MatchingSettings;
 import org.motifworks.core.logo.AlignedLogos;
 import org.motifworks.core.match.MatchCounts;
 import org.motifworks.core.match.MatchSettings;
-import org.motifworks.core.match.MotifDatabase;
 import org.motifworks.core.match.MotifGroups;
 import org.motifworks.core.match.MotifMatch;
 import org.motifworks.core.match.MotifMatcher;
@@ -40,7 +39,7 @@ public record Matching(
     MatchLimits.check(queries.motifs(), targets.motifs());
     MatchSettings settings = options.over(queries.background());
     List<QueryMatches> matches =
-        new MotifMatcher(database(targets, settings), settings).match(queries.motifs());
+        new MotifMatcher(targets.database(), settings).match(queries.motifs());
     RelevantFactors factors = RelevantFactors.of(queries.classes(), targets.motifs());
     return new Matching(queries, targets, settings, matches, factors);
   }
@@ -64,18 +63,6 @@ public record Matching(
     return matches.stream()
         .map(one -> new QueryMatches(one.query(), one.matches().stream().limit(kept).toList()))
         .toList();
-  }
-
-  /**
-   * A database keeps what it prepared for any pseudo-count and background: a shared one is asked
-   * for the usual ones only, else requests would fill the memory.
-   */
-  private static MotifDatabase database(NamedMotifs targets, MatchSettings settings) {
-    MatchSettings usual = MatchSettings.tomtomDefaults();
-    boolean keep =
-        settings.pseudoCount() == usual.pseudoCount()
-            && settings.background().equals(usual.background());
-    return keep ? targets.database() : MotifDatabase.of(targets.name(), targets.motifs());
   }
 
   /** Draws as many of each query as there are drawings for all. */

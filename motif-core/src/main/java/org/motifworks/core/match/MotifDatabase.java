@@ -1,8 +1,6 @@
 package org.motifworks.core.match;
 
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.motifworks.core.jaspar.JasparDatabase;
 import org.motifworks.core.motif.Background;
 import org.motifworks.core.motif.Motif;
@@ -13,11 +11,19 @@ import org.motifworks.core.motif.Motif;
  * <p>The order of the motifs does not change a p-value, and not the order of matches.
  */
 public final class MotifDatabase {
-  private record Preparation(double pseudoCount, Background background, boolean strands) {}
+  /** Targets as they were prepared for some settings. */
+  private record Prepared(
+      double pseudoCount, Background background, boolean strands, TargetColumns columns) {
+    boolean isFor(MatchSettings settings) {
+      return pseudoCount == settings.pseudoCount()
+          && background.equals(settings.background())
+          && strands == settings.reverseComplements();
+    }
+  }
 
   private final String name;
   private final List<Motif> motifs;
-  private final Map<Preparation, TargetColumns> prepared = new ConcurrentHashMap<>();
+  private volatile Prepared last; // settings seldom change from one call to the next
 
   private MotifDatabase(String name, List<Motif> motifs) {
     if (motifs.isEmpty()) throw new IllegalArgumentException("No motifs in database " + name);
@@ -56,12 +62,19 @@ public final class MotifDatabase {
   }
 
   TargetColumns columns(MatchSettings settings) {
-    return prepared.computeIfAbsent(
-        new Preparation(
-            settings.pseudoCount(), settings.background(), settings.reverseComplements()),
-        key ->
-            new TargetColumns(
-                motifs, new PseudoCount(key.pseudoCount(), key.background()), key.strands()));
+    Prepared known = last;
+    if (known == null || !known.isFor(settings)) {
+      PseudoCount pseudoCount = new PseudoCount(settings.pseudoCount(), settings.background());
+      boolean strands = settings.reverseComplements();
+      known =
+          new Prepared(
+              settings.pseudoCount(),
+              settings.background(),
+              strands,
+              new TargetColumns(motifs, pseudoCount, strands));
+      last = known;
+    }
+    return known.columns;
   }
 
   private static MotifDatabase of(JasparDatabase jaspar) {
