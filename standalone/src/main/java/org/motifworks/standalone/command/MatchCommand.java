@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
       "",
       "The figures are those of Tomtom 5.4.1, its defaults too. Rows come query by query. JSON and",
       "the page also tell how much of its target a query covers, and which queries are the same.",
-      "A motif that cannot be read is told on standard error and left out.",
+      "A motif that cannot be read is told on standard error and left out; the exit code is then 1.",
       "",
       "Examples:",
       "  ./motifworks match filters.meme jaspar2016 --evalue 0.1 > matches.tsv",
@@ -112,6 +112,8 @@ final class MatchCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", description = "Default: standard output.")
   private Path out;
 
+  private boolean leftOut;
+
   MatchCommand(Session session) {
     this.session = session;
   }
@@ -142,9 +144,9 @@ final class MatchCommand implements Callable<Integer> {
               + targets.name()
               + (out == null ? "" : ": " + out));
     } catch (PipeOutput.ReaderGone enough) {
-      return ExitCode.OK; // such as head: what it wanted it has
+      // such as head: what it wanted it has
     }
-    return ExitCode.OK;
+    return leftOut ? ExitCode.FAILED : ExitCode.OK;
   }
 
   private MatchCounts toStandardOutput(MatchRun run, Format wanted) throws IOException {
@@ -234,14 +236,9 @@ final class MatchCommand implements Callable<Integer> {
   }
 
   private MotifFile read(String word) throws IOException {
-    boolean file = !word.equals("-") && MotifSource.bundled(word).isEmpty();
-    if (file && !Files.isReadable(Path.of(word))) {
-      throw new CommandFailure(ExitCode.REFUSED, "No such file", word, "");
-    }
-    if (file && Files.isDirectory(Path.of(word))) {
-      throw new CommandFailure(ExitCode.REFUSED, "A folder is no file of motifs", word, "");
-    }
-    return MotifSource.read(session, word, Optional.empty());
+    MotifFile file = MotifSource.read(session, word, Optional.empty());
+    leftOut |= !file.rejected().isEmpty();
+    return file;
   }
 
   private static RejectedMotif told(org.motifworks.core.motif.io.RejectedMotif motif) {

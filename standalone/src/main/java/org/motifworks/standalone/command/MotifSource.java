@@ -72,7 +72,7 @@ final class MotifSource {
   private static MotifFile file(Path path, Optional<MotifFileFormat> format) throws IOException {
     if (!Files.isReadable(path) || Files.isDirectory(path)) {
       throw new CommandFailure(
-          ExitCode.FAILED,
+          ExitCode.REFUSED,
           "No such file",
           path.toString(),
           "Motifs are read from a file, - (standard input), jaspar2016 or jaspar.");

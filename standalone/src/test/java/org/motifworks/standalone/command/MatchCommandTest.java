@@ -39,8 +39,9 @@ class MatchCommandTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private Path queries;
+  private Path withDead;
 
-  /** Two copies of CTCF, one reversed; a part of MAFK; a motif that is nothing; a dead filter. */
+  /** Two copies of CTCF, one reversed; a part of MAFK; a motif that is nothing. */
   @BeforeEach
   void writeQueries() throws IOException {
     Motif ctcf = jaspar("MA0139.1");
@@ -53,8 +54,9 @@ class MatchCommandTest {
             new Motif("f4", "", PositionProbabilityMatrix.of(faint), 100));
     StringBuilder text = new StringBuilder();
     MotifFiles.write(MotifFileFormat.MEME, Background.UNIFORM, motifs, text);
-    text.append("\nMOTIF dead\nletter-probability matrix: alength= 4 w= 1 nsites= 1\n0 0 0 0\n");
     queries = Files.writeString(folder.resolve("queries.meme"), text);
+    text.append("\nMOTIF dead\nletter-probability matrix: alength= 4 w= 1 nsites= 1\n0 0 0 0\n");
+    withDead = Files.writeString(folder.resolve("dead.meme"), text);
   }
 
   @Test
@@ -70,13 +72,15 @@ class MatchCommandTest {
             "# motifworks match " + queries + " jaspar2016 --evalue 0.1",
             "# distance ed, E-value <= 0.1, complete scores, min-overlap 1, both strands,"
                 + " motif-pseudo 0.1, background 0.25 0.25 0.25 0.25",
-            "# 3 of 4 motifs match JASPAR CORE 2016 vertebrates (519 motifs);" + " 1 left out.");
+            "# 3 of 4 motifs match JASPAR CORE 2016 vertebrates (519 motifs); 0 left out.");
   }
 
   @Test
   void unreadableMotif_isTold_andTheOthersAreMatched() {
-    assertThat(run(queries.toString(), "jaspar2016")).isZero();
+    assertThat(run(withDead.toString(), "jaspar2016")).isEqualTo(ExitCode.FAILED);
+    assertThat(printed()).contains("f1\tMA0139.1").contains(" 1 left out.");
     assertThat(err).asString().contains("warning: ").contains("motif dead, column 1 is all zero");
+    assertThat(run(queries.toString(), withDead.toString())).isEqualTo(ExitCode.FAILED);
   }
 
   /** Rows, order and digits of the reference program's own outputs; skipped where they are not. */
@@ -101,7 +105,8 @@ class MatchCommandTest {
 
   @Test
   void json_isAMatchingResult_withCoverageGroupsAndRejected() throws IOException {
-    assertThat(run(queries.toString(), "jaspar2016", "--evalue", "0.1", "--json")).isZero();
+    assertThat(run(withDead.toString(), "jaspar2016", "--evalue", "0.1", "--json"))
+        .isEqualTo(ExitCode.FAILED);
 
     MatchingResult result = Json.mapper().readValue(printed(), MatchingResult.class);
     assertThat(result.settings().distance()).isEqualTo("ed");
