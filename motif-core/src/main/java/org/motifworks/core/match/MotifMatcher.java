@@ -23,6 +23,7 @@ public final class MotifMatcher {
           .thenComparing(MotifMatch::strand)
           .thenComparing(match -> match.target().id());
 
+  private static final int FIRST = 4; // so that somebody who looks on soon sees something
   private static final int AT_A_TIME = 64;
 
   private final MotifDatabase database;
@@ -49,10 +50,10 @@ public final class MotifMatcher {
     PseudoCount pseudoCount = new PseudoCount(settings.pseudoCount(), settings.background());
     MersenneTwister random = QValues.generator();
     Iterator<Motif> left = queries.iterator();
-    while (left.hasNext()) {
+    for (int size = FIRST; left.hasNext(); size = Math.min(2 * size, AT_A_TIME)) {
       List<Motif> some = new ArrayList<>();
       List<MersenneTwister> generators = new ArrayList<>();
-      while (left.hasNext() && some.size() < AT_A_TIME) {
+      while (left.hasNext() && some.size() < size) {
         some.add(left.next());
         generators.add(random.copy());
         QValues.skip(random, targets.targets());
