@@ -1,11 +1,7 @@
 package org.motifworks.standalone.command;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +17,6 @@ import org.motifworks.core.match.MotifDatabase;
 import org.motifworks.core.motif.io.MotifFile;
 import org.motifworks.standalone.match.MatchRun;
 import org.motifworks.standalone.match.MatchRun.Format;
-import org.motifworks.standalone.match.PipeOutput;
 import org.motifworks.standalone.terminal.Amount;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -134,42 +129,18 @@ final class MatchCommand implements Callable<Integer> {
             targets,
             settings.withBackground(file.background()),
             commandLine());
-    try {
-      MatchCounts counts = out == null ? toStandardOutput(run, wanted) : toFile(run, wanted);
-      session.remark(
-          Amount.count(counts.withMatch())
-              + " of "
-              + Amount.count(counts.motifs())
-              + " motifs match "
-              + targets.name()
-              + (out == null ? "" : ": " + out));
-    } catch (PipeOutput.ReaderGone enough) {
-      // such as head: what it wanted it has
-    }
+    TextOutput.write(session, out, text -> tell(run.write(wanted, text), targets));
     return leftOut ? ExitCode.FAILED : ExitCode.OK;
   }
 
-  private MatchCounts toStandardOutput(MatchRun run, Format wanted) throws IOException {
-    return run.write(wanted, new PipeOutput(session.terminal().out()));
-  }
-
-  /** Whole or not at all. */
-  private MatchCounts toFile(MatchRun run, Format wanted) throws IOException {
-    Path target = out.toAbsolutePath();
-    if (Files.isDirectory(target)) throw usage("--out " + out + " is a folder.");
-    Path partial = target.resolveSibling(target.getFileName() + ".part");
-    try {
-      MatchCounts counts;
-      try (OutputStream file = Files.newOutputStream(partial)) {
-        counts = run.write(wanted, file);
-      }
-      Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
-      return counts;
-    } catch (NoSuchFileException e) {
-      throw usage("--out " + out + ": there is no folder " + target.getParent() + ".");
-    } finally {
-      Files.deleteIfExists(partial);
-    }
+  private void tell(MatchCounts counts, MotifDatabase targets) {
+    session.remark(
+        Amount.count(counts.withMatch())
+            + " of "
+            + Amount.count(counts.motifs())
+            + " motifs match "
+            + targets.name()
+            + (out == null ? "" : ": " + out));
   }
 
   private Format format() {

@@ -14,12 +14,15 @@ final class TextOutput {
 
   /** Writes the text. */
   interface Content {
-    void write(Appendable out) throws IOException;
+    void write(Writer out) throws IOException;
   }
 
   private TextOutput() {}
 
-  /** Writes to a file, or to standard output when it is null. */
+  /**
+   * Writes to a file, or to standard output when it is null; ends quietly when a reader of that,
+   * such as {@code head}, has had enough.
+   */
   static void write(Session session, Path file, Content content) throws IOException {
     if (file != null) {
       toFile(file, content);
@@ -27,14 +30,23 @@ final class TextOutput {
     }
     Writer out =
         new BufferedWriter(
-            new OutputStreamWriter(session.terminal().out(), StandardCharsets.UTF_8), 1 << 16);
-    content.write(out);
-    out.flush();
+            new OutputStreamWriter(
+                new PipeOutput(session.terminal().out()), StandardCharsets.UTF_8),
+            1 << 16);
+    try {
+      content.write(out);
+      out.flush();
+    } catch (PipeOutput.ReaderGone enough) {
+      // what it wanted it has
+    }
   }
 
   /** Writes to a file beside it first; folders are made when missing. */
   static void toFile(Path file, Content content) throws IOException {
     Path target = file.toAbsolutePath();
+    if (Files.isDirectory(target)) {
+      throw new CommandFailure(ExitCode.USAGE, "A folder, not a file", file.toString(), "");
+    }
     if (Files.exists(target) && !Files.isRegularFile(target)) {
       fill(target, content); // a pipe or a device is written to, never replaced
       return;

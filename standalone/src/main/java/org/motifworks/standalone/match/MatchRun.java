@@ -1,12 +1,8 @@
 package org.motifworks.standalone.match;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.motifworks.contracts.matching.MatchingResult.RejectedMotif;
 import org.motifworks.core.match.MatchCounts;
@@ -43,10 +39,9 @@ public record MatchRun(
   /**
    * Matches all queries and writes each as soon as it and those before it are done.
    *
-   * @param out flushed after every query, not closed
+   * @param text flushed after every query, not closed
    */
-  public MatchCounts write(Format format, OutputStream out) throws IOException {
-    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+  public MatchCounts write(Format format, Writer text) throws IOException {
     MatchOutput output = output(format, text);
     MatchCounts.Tally tally = new MatchCounts.Tally(NO_FACTORS);
     try {

@@ -208,11 +208,13 @@ class MatchCommandTest {
   }
 
   @Test
-  void folderOfOutThatIsNotThere_isTold_andNothingIsWritten() {
-    Path file = folder.resolve("none/matches.tsv");
-    assertThat(run(queries.toString(), "jaspar2016", "--out", file.toString()))
+  void out_makesMissingFolders_andIsNoFolderItself() {
+    Path file = folder.resolve("new/matches.tsv");
+    assertThat(run(queries.toString(), "jaspar2016", "--out", file.toString())).isZero();
+    assertThat(file).isNotEmptyFile();
+    assertThat(run(queries.toString(), "jaspar2016", "--out", folder.toString()))
         .isEqualTo(ExitCode.USAGE);
-    assertThat(err).asString().contains("there is no folder " + file.getParent());
+    assertThat(err).asString().contains("A folder, not a file");
   }
 
   /** As when {@code | head} has seen enough. */

@@ -1,20 +1,20 @@
-package org.motifworks.standalone.match;
+package org.motifworks.standalone.command;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 
 /** Standard output that tells when nobody reads it any more; a print stream would not. */
-public final class PipeOutput extends OutputStream {
+final class PipeOutput extends OutputStream {
 
   /** The reader, such as {@code head}, has had enough. */
-  public static final class ReaderGone extends IOException {
+  static final class ReaderGone extends IOException {
     private static final long serialVersionUID = 1;
   }
 
   private final PrintStream out;
 
-  public PipeOutput(PrintStream out) {
+  PipeOutput(PrintStream out) {
     this.out = out;
   }
 
