@@ -10,7 +10,7 @@ import java.util.zip.ZipException;
  * The bytes of a file that may be compressed: gzip (also of several members, as bgzip writes) is
  * known by its first two bytes, not by its name.
  */
-final class SequenceInput extends InputStream {
+public final class SequenceInput extends InputStream {
 
   private final InputStream bytes;
   private final String source;
@@ -20,7 +20,12 @@ final class SequenceInput extends InputStream {
     this.source = source;
   }
 
-  static SequenceInput of(InputStream raw, String source) throws IOException {
+  /**
+   * The plain bytes of {@code raw}; errors call it {@code source}.
+   *
+   * @throws SequenceFormatException {@code gzip.truncated}, {@code gzip.corrupt}, also when reading
+   */
+  public static SequenceInput of(InputStream raw, String source) throws IOException {
     Lookahead lookahead = new Lookahead(raw);
     if (!lookahead.startsWithGzipMagic()) return new SequenceInput(lookahead, source);
     try {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DatasetSimulateCommand.class,
       DatasetImportCommand.class,
+      DatasetImportPeaksCommand.class,
       DatasetListCommand.class,
       DatasetShowCommand.class,
       DatasetDeleteCommand.class
