@@ -15,9 +15,11 @@ import java.util.Set;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = SimulationSource.class, name = SimulationSource.KIND),
   @JsonSubTypes.Type(value = FastaSource.class, name = FastaSource.KIND),
-  @JsonSubTypes.Type(value = PeaksSource.class, name = PeaksSource.KIND)
+  @JsonSubTypes.Type(value = PeaksSource.class, name = PeaksSource.KIND),
+  @JsonSubTypes.Type(value = DeepSeaSource.class, name = DeepSeaSource.KIND)
 })
-public sealed interface DatasetSource permits SimulationSource, FastaSource, PeaksSource {
+public sealed interface DatasetSource
+    permits SimulationSource, FastaSource, PeaksSource, DeepSeaSource {
 
   /** The {@code kind} in JSON. */
   String kind();

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
       DatasetSimulateCommand.class,
       DatasetImportCommand.class,
       DatasetImportPeaksCommand.class,
+      DatasetImportDeepSeaCommand.class,
       DatasetListCommand.class,
       DatasetShowCommand.class,
       DatasetDeleteCommand.class

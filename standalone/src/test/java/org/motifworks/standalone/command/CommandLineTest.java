@@ -171,6 +171,36 @@ class CommandLineTest {
     assertThat(err).asString().contains("--peaks takes CLASS=FILE");
   }
 
+  @Test
+  void datasetImportDeepSea_namesFilesAndColumns() {
+    gateway.json(202, "POST /v1/datasets", dataset("REQUESTED"));
+    List<String> command =
+        List.of(
+            "dataset",
+            "import-deepsea",
+            "--name=d",
+            "--train=/d/train.mat",
+            "--valid=/d/valid.mat",
+            "--test=/d/test.mat",
+            "--detach");
+    String start =
+        "{'name':'d','source':{'kind':'deepsea','train':'/d/train.mat','validation':"
+            + "'/d/valid.mat','test':'/d/test.mat',";
+
+    assertThat(run(with(command))).isZero();
+    assertThat(run(with(command, "--labels=MAFK=635,A|CTCF|x", "--label-names=/d/names"))).isZero();
+    assertThat(run(with(command, "--labels=all", "--keep-unlabelled"))).isZero();
+
+    assertThat(gateway.requests("POST", "/v1/datasets").stream().map(r -> r.body()).toList())
+        .containsExactly(
+            json(start + "'keep':'labelled','channels':'AGCT'}}"),
+            json(
+                start
+                    + "'labelNames':'/d/names','classes':[{'name':'MAFK','column':'635'},"
+                    + "{'column':'A|CTCF|x'}],'keep':'labelled','channels':'AGCT'}}"),
+            json(start + "'classes':[{'column':'*'}],'keep':'all','channels':'AGCT'}}"));
+  }
+
   private static String[] with(List<String> command, String... more) {
     return Stream.concat(command.stream(), Stream.of(more)).toArray(String[]::new);
   }
