@@ -42,8 +42,25 @@ final class BinWalk {
   record Visit(int bin, int chromosome, int windowStart, Split split) {}
 
   /** Takes one bin after the other. */
+  @FunctionalInterface
   interface Visitor {
     void visit(Visit visit) throws IOException;
+
+    /** A bin is left out, though its chromosome is not. */
+    default void leaveOut(int bin, Reason reason) throws IOException {}
+  }
+
+  /** Why a bin is left out. */
+  enum Reason {
+    BLACKLISTED("on the blacklist"),
+    WINDOW_OFF_CHROMOSOME("at the end of a chromosome, which their windows leave"),
+    NEAR_HELD_OUT("so near to a held-out region that their windows overlap it");
+
+    final String words;
+
+    Reason(String words) {
+      this.words = words;
+    }
   }
 
   /** Goes over the genome once. */
@@ -55,10 +72,16 @@ final class BinWalk {
         if (bin % 256 == 0) stages.walked(from + (to - from) * bin / bins.count());
         int start = bins.start(chromosome, bin);
         int windowStart = start - source.flank();
-        boolean inside = windowStart >= 0 && windowStart <= here.length() - source.window();
-        if (!inside || blacklist.get(bin)) continue;
         Optional<Split> split = splits.of(chromosome, start);
-        if (split.isPresent()) visitor.visit(new Visit(bin, chromosome, windowStart, split.get()));
+        if (windowStart < 0 || windowStart > here.length() - source.window()) {
+          visitor.leaveOut(bin, Reason.WINDOW_OFF_CHROMOSOME);
+        } else if (blacklist.get(bin)) {
+          visitor.leaveOut(bin, Reason.BLACKLISTED);
+        } else if (split.isEmpty()) {
+          visitor.leaveOut(bin, Reason.NEAR_HELD_OUT);
+        } else {
+          visitor.visit(new Visit(bin, chromosome, windowStart, split.get()));
+        }
       }
     }
     stages.walked(to);

@@ -40,7 +40,7 @@ final class GcMatch {
 
   /** The chosen bins; warns where there were too few. */
   BitSet choose(Tally tally, Stages stages) throws IOException {
-    BitSet labelled = labelled();
+    BitSet labelled = labelled(stages);
     int[][] wanted = new int[Split.values().length][STRATA];
     walk.run(
         visit -> {
@@ -84,9 +84,10 @@ final class GcMatch {
     return chosen;
   }
 
-  private BitSet labelled() throws IOException {
+  private BitSet labelled(Stages stages) throws IOException {
     BitSet labelled = new BitSet(bins.count());
     for (int bin = 0; bin < bins.count(); bin++) {
+      if (bin % 4096 == 0) stages.walked(0);
       if (binLabels.read(bin, labels)) labelled.set(bin);
     }
     return labelled;

@@ -2,6 +2,7 @@ package org.motifworks.data.peaks;
 
 import java.io.IOException;
 import java.util.BitSet;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.motifworks.core.dataset.DatasetWriter;
 import org.motifworks.core.dataset.Split;
@@ -53,7 +54,24 @@ final class WindowWriter {
 
   void writeAll(BinWalk walk, BitSet negatives, Stages stages) throws IOException {
     double from = negatives.isEmpty() ? 0 : 0.5;
-    walk.run(visit -> take(visit, negatives), stages, from, 1);
+    walk.run(
+        new BinWalk.Visitor() {
+          @Override
+          public void visit(BinWalk.Visit visit) throws IOException {
+            take(visit, negatives);
+          }
+
+          @Override
+          public void leaveOut(int bin, BinWalk.Reason reason) throws IOException {
+            if (!binLabels.read(bin, labels)) return;
+            tally.count(
+                "bins.left-out." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                "Bins of a class were left out because they are " + reason.words + ".");
+          }
+        },
+        stages,
+        from,
+        1);
   }
 
   private void take(BinWalk.Visit visit, BitSet negatives) throws IOException {

@@ -39,6 +39,10 @@ class PeaksImporterTest {
     assertThat(made.window()).isEqualTo(1000);
     assertThat(contents()).containsExactlyElementsOf(inSplitOrder(genome.expected(1000)));
     assertThat(contents()).hasSizeGreaterThan(150);
+    int inside = genome.expected(1000).size();
+    assertThat(count(made, "bins.left-out.window-off-chromosome"))
+        .isPositive()
+        .isEqualTo(genome.expected(200).size() - inside);
     try (Stream<Path> left = Files.walk(folder.resolve("out"))) {
       assertThat(left.filter(path -> path.toString().endsWith(".part"))).isEmpty();
     }
@@ -72,7 +76,8 @@ class PeaksImporterTest {
     // Bin 2800-3000 of chr1 is labelled by a peak of every class; its last nucleotide is 2999.
     assertThat(genome.expected(1000)).anyMatch(each -> each.id().equals("chr1:2400-3400"));
     String settings = THREE + ",'blacklist':'black.bed'";
-    three("chr").file("black.bed", "chr1\t2999\t3000\n").run(settings);
+    DatasetDescription made = three("chr").file("black.bed", "chr1\t2999\t3000\n").run(settings);
+    assertThat(count(made, "bins.left-out.blacklisted")).isEqualTo(1);
     List<Expected> expected = new ArrayList<>(genome.expected(1000));
     expected.removeIf(each -> each.id().equals("chr1:2400-3400"));
     assertThat(contents()).containsExactlyElementsOf(inSplitOrder(expected));
@@ -81,7 +86,8 @@ class PeaksImporterTest {
   @Test
   void heldOutRegion_sharesNoNucleotideWithOtherSplits() throws IOException {
     String region = ",'split':{'by':'chromosome','validation':['1:20000-30000'],'test':['8','9']}";
-    three("chr").run(THREE + region);
+    DatasetDescription made = three("chr").run(THREE + region);
+    assertThat(count(made, "bins.left-out.near-held-out")).isPositive();
     Set<Integer> validation = new HashSet<>();
     int left = 0;
     for (Expected each : contents()) {
