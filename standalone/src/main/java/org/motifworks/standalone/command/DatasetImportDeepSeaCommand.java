@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
       "        --valid valid.mat --test test.mat",
       "  Columns by number (counted from 0), with names of your own:",
       "    ... --labels MAFK=635,YY1=369",
-      "  Columns by DeepSEA's names, given in a text file with one name a line:",
-      "    ... --label-names predictor.names --labels 'CTCF=A549|CTCF|None,K562|GABP|None'"
+      "  Columns by name; a text file of yours names them, one a line:",
+      "    ... --label-names names.txt --labels 'CTCF=A549|CTCF|None,K562|GABP|None'"
     })
 final class DatasetImportDeepSeaCommand implements Callable<Integer> {
 
