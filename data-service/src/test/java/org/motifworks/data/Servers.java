@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.motifworks.embedded.Infrastructure;
 
 /**
@@ -15,13 +16,22 @@ import org.motifworks.embedded.Infrastructure;
  */
 public final class Servers implements QuarkusTestResourceLifecycleManager {
 
+  private Path inputs;
   private Path artifacts;
+
+  /** The folder from which the service may read files that are named by path. */
+  public static Path inputs() {
+    return Path.of(ConfigProvider.getConfig().getValue("motifworks.input.folders", String.class));
+  }
 
   @Override
   public Map<String, String> start() {
     try {
       artifacts = Files.createTempDirectory("motifworks-artifacts-");
+      inputs = Files.createTempDirectory("motifworks-inputs-").toRealPath();
       return Map.of(
+          "motifworks.input.folders",
+          inputs.toString(),
           "quarkus.datasource.jdbc.url",
           Infrastructure.freshDatabase("data"),
           "kafka.bootstrap.servers",
@@ -39,7 +49,12 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void stop() {
-    try (Stream<Path> files = Files.walk(artifacts)) {
+    delete(artifacts);
+    delete(inputs);
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

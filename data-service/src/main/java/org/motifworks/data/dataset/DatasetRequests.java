@@ -10,8 +10,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.motifworks.contracts.artifact.ArtifactRef;
+import org.motifworks.data.input.ServerFiles;
 import org.motifworks.data.source.DatasetSource;
 import org.motifworks.data.source.FastaSource;
+import org.motifworks.data.source.SourceFile;
+import org.motifworks.data.source.SourceProblem;
 import org.motifworks.data.upload.Upload;
 import org.motifworks.data.upload.Uploads;
 import org.motifworks.kit.id.Ids;
@@ -24,10 +27,12 @@ final class DatasetRequests {
 
   private final Datasets datasets;
   private final Uploads uploads;
+  private final ServerFiles serverFiles;
 
-  DatasetRequests(Datasets datasets, Uploads uploads) {
+  DatasetRequests(Datasets datasets, Uploads uploads, ServerFiles serverFiles) {
     this.datasets = datasets;
     this.uploads = uploads;
+    this.serverFiles = serverFiles;
   }
 
   /** Takes a request without files; returns the dataset's id. */
@@ -81,15 +86,27 @@ final class DatasetRequests {
         "Send the sequences as file parts of the same request.");
   }
 
-  private static void requireFiles(Set<String> named, Set<String> sent) {
+  private void requireFiles(Set<String> named, Set<String> sent) {
     for (String file : named) {
       if (sent.contains(file)) continue;
+      if (SourceFile.isPath(file)) {
+        requireReadable(file);
+        continue;
+      }
       throw new Problem(
           422,
           "upload.file-missing",
           "A file that was not sent",
           "The request names '" + file + "', and no part has that file name.",
           "Send it as multipart/form-data, one file part for each file named.");
+    }
+  }
+
+  private void requireReadable(String path) {
+    try {
+      serverFiles.check(path);
+    } catch (SourceProblem e) {
+      throw SourceProblems.problem(e);
     }
   }
 }

@@ -9,7 +9,11 @@ import java.util.TreeMap;
 import org.motifworks.contracts.artifact.ArtifactRef;
 import org.motifworks.contracts.artifact.Manifest;
 import org.motifworks.core.dataset.DatasetDescription;
+import org.motifworks.data.input.ServerFile;
+import org.motifworks.data.input.ServerFiles;
+import org.motifworks.data.source.DatasetSource;
 import org.motifworks.data.source.InputFile;
+import org.motifworks.data.source.SourceFile;
 import org.motifworks.data.source.SourceProblem;
 import org.motifworks.kit.artifact.Artifact;
 import org.motifworks.kit.artifact.ArtifactStore;
@@ -27,10 +31,12 @@ import org.motifworks.kit.job.JobOutcome;
 final class DatasetWork implements JobHandler {
 
   private final ArtifactStore store;
+  private final ServerFiles serverFiles;
   private final Importers importers;
 
-  DatasetWork(ArtifactStore store, Importers importers) {
+  DatasetWork(ArtifactStore store, ServerFiles serverFiles, Importers importers) {
     this.store = store;
+    this.serverFiles = serverFiles;
     this.importers = importers;
   }
 
@@ -38,9 +44,12 @@ final class DatasetWork implements JobHandler {
   public JobOutcome handle(JobContext context) {
     DatasetOrder order = context.payload(DatasetOrder.class);
     try (Staging staging = store.stage("datasets/" + context.id() + "/" + context.fence())) {
+      Map<String, ServerFile> named = serverFiles(order.source(), context);
+      Map<String, InputFile> inputs = uploads(order, context);
+      named.forEach((path, file) -> inputs.put(path, file.input()));
       DatasetDescription description =
-          importers.run(
-              order.source(), inputs(order, context), staging.folder(), new SavedProgress(context));
+          importers.run(order.source(), inputs, staging.folder(), new SavedProgress(context));
+      for (ServerFile file : named.values()) file.checkUnchanged();
       ArtifactRef ref = KeptAlive.during(context, () -> staging.commit("dataset"));
       context.checkpoint();
       return JobOutcome.succeeded(DatasetResult.of(ref, description), () -> {});
@@ -58,7 +67,28 @@ final class DatasetWork implements JobHandler {
     return new StoreUnavailable("dataset " + context.id() + " cannot be made now", e);
   }
 
-  private Map<String, InputFile> inputs(DatasetOrder order, JobContext context) {
+  private Map<String, ServerFile> serverFiles(DatasetSource source, JobContext context)
+      throws IOException {
+    Map<String, ServerFile> files = new TreeMap<>();
+    for (String file : source.files()) {
+      if (SourceFile.isPath(file)) files.put(file, hashed(file, context));
+    }
+    return files;
+  }
+
+  private ServerFile hashed(String path, JobContext context) {
+    return KeptAlive.during(
+        context,
+        () -> {
+          try {
+            return serverFiles.open(path);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  private Map<String, InputFile> uploads(DatasetOrder order, JobContext context) {
     Map<String, InputFile> inputs = new TreeMap<>();
     Optional<ArtifactRef> upload = order.upload(context.id());
     if (upload.isEmpty()) return inputs;

@@ -3,6 +3,7 @@ package org.motifworks.data.fasta;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.motifworks.core.genome.Chromosome;
 
 /**
  * Finds the chromosome in a sequence's id, as bedtools and the UCSC tools write it: {@code
@@ -18,12 +19,6 @@ final class ChromosomeName {
   /** The chromosome without a leading {@code chr}; empty when the id names no locus. */
   static Optional<String> inId(String id) {
     Matcher locus = LOCUS.matcher(id);
-    return locus.matches() ? Optional.of(plain(locus.group(1))) : Optional.empty();
-  }
-
-  /** {@code chr8} and {@code 8} are the same. */
-  static String plain(String chromosome) {
-    boolean prefixed = chromosome.regionMatches(true, 0, "chr", 0, 3) && chromosome.length() > 3;
-    return prefixed ? chromosome.substring(3) : chromosome;
+    return locus.matches() ? Optional.of(Chromosome.plainName(locus.group(1))) : Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.motifworks.core.dataset.Split;
+import org.motifworks.core.genome.Chromosome;
 import org.motifworks.core.sequence.ContentKey;
 import org.motifworks.data.source.SourceProblem;
 import org.motifworks.data.source.SplitRule;
@@ -25,7 +26,7 @@ final class ChromosomeSplit implements SplitAssignment {
                 rule.test().stream().map(name -> Map.entry(name, Split.TEST)))
             .collect(
                 Collectors.toMap(
-                    entry -> ChromosomeName.plain(entry.getKey()),
+                    entry -> Chromosome.plainName(entry.getKey()),
                     Map.Entry::getValue,
                     (a, b) -> a));
   }

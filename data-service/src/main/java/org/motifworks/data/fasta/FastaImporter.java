@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.motifworks.core.dataset.DatasetDescription;
 import org.motifworks.core.dataset.DatasetLayout;
 import org.motifworks.core.dataset.DatasetWriter;
+import org.motifworks.data.check.ClassBalance;
 import org.motifworks.data.source.FastaClass;
 import org.motifworks.data.source.FastaSource;
 import org.motifworks.data.source.ImportProgress;

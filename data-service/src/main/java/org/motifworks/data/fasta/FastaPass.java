@@ -10,6 +10,7 @@ import org.motifworks.core.sequence.FastaLimits;
 import org.motifworks.core.sequence.FastaReader;
 import org.motifworks.core.sequence.SequenceFormatException;
 import org.motifworks.core.sequence.SequenceRecord;
+import org.motifworks.data.check.Tally;
 import org.motifworks.data.source.FastaSource;
 import org.motifworks.data.source.FastaSource.OnInvalid;
 import org.motifworks.data.source.SourceProblem;

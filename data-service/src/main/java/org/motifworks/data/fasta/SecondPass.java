@@ -8,6 +8,8 @@ import org.motifworks.core.dataset.DatasetWriter;
 import org.motifworks.core.dataset.Split;
 import org.motifworks.core.sequence.ContentKey;
 import org.motifworks.core.sequence.DinucleotideShuffle;
+import org.motifworks.data.check.ClassBalance;
+import org.motifworks.data.check.Tally;
 import org.motifworks.data.source.FastaSource;
 import org.motifworks.data.source.FastaSource.Negatives;
 

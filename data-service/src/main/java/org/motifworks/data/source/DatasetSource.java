@@ -14,15 +14,26 @@ import java.util.Set;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = SimulationSource.class, name = SimulationSource.KIND),
-  @JsonSubTypes.Type(value = FastaSource.class, name = FastaSource.KIND)
+  @JsonSubTypes.Type(value = FastaSource.class, name = FastaSource.KIND),
+  @JsonSubTypes.Type(value = PeaksSource.class, name = PeaksSource.KIND),
+  @JsonSubTypes.Type(value = DeepSeaSource.class, name = DeepSeaSource.KIND)
 })
-public sealed interface DatasetSource permits SimulationSource, FastaSource {
+public sealed interface DatasetSource
+    permits SimulationSource, FastaSource, PeaksSource, DeepSeaSource {
 
   /** The {@code kind} in JSON. */
   String kind();
 
-  /** Names of the files that must be uploaded with it. */
+  /**
+   * The files it needs: each the name of a file uploaded with it, or, where the kind allows it, the
+   * path of a file at the service ({@link SourceFile#isPath}).
+   */
   Set<String> files();
+
+  /** The same with every path cut down to the file's name: what a dataset tells of its making. */
+  default DatasetSource withoutPaths() {
+    return this;
+  }
 
   /**
    * Looks for what can be known to be wrong before any file is read.

@@ -9,7 +9,6 @@ import org.motifworks.data.source.FastaSource.Negatives;
 /** What can be wrong with a FASTA import before a file is opened. */
 final class FastaSourceCheck {
 
-  private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
   private static final Pattern CLASS_NAME = Pattern.compile("[^\\p{Cntrl}]{1,100}");
 
   private final FastaSource source;
@@ -26,7 +25,7 @@ final class FastaSourceCheck {
               + (source.labels().isPresent() ? "both." : "neither."),
           "Name a FASTA file for each class, or one label table.");
     }
-    source.files().forEach(FastaSourceCheck::checkFileName);
+    source.files().forEach(SourceFile::checkUploaded);
     source.window().ifPresent(FastaSourceCheck::checkWindow);
     if (source.maxNRun().orElse(0) < 0) {
       throw new SourceProblem(
@@ -69,15 +68,6 @@ final class FastaSourceCheck {
           "classes.name",
           "'" + name + "' cannot be the name of a class.",
           "Use 1 to 100 characters, no line breaks or tabs, no spaces around them.");
-    }
-  }
-
-  private static void checkFileName(String file) {
-    if (!FILE_NAME.matcher(file).matches()) {
-      throw new SourceProblem(
-          "source.file-name",
-          "'" + file + "' cannot be the name of an uploaded file.",
-          "Use letters, digits, '.', '_' and '-', beginning with a letter or digit.");
     }
   }
 

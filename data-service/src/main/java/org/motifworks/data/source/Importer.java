@@ -17,7 +17,7 @@ public interface Importer<S extends DatasetSource> {
   /**
    * Writes a dataset's files, all but the manifest.
    *
-   * @param inputs the uploaded files by name
+   * @param inputs the source's files, by what the source calls them
    * @param folder empty, not yet visible to anyone
    * @return what {@code dataset.json} says
    * @throws SourceProblem when the source is at fault

@@ -3,9 +3,9 @@ package org.motifworks.data.source;
 import java.nio.file.Path;
 
 /**
- * A file the caller sent.
+ * A file a dataset is made from.
  *
- * @param name as the caller named it
+ * @param name its name without folders
  * @param path where it lies, read only
  * @param bytes its size
  * @param sha256 64 lower-case hex digits

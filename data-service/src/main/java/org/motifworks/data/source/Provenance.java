@@ -26,7 +26,7 @@ public final class Provenance {
   public static JsonNode of(DatasetSource source, Collection<InputFile> inputs) {
     ObjectNode tree = Json.mapper().createObjectNode();
     tree.put("program", PROGRAM);
-    tree.set("source", Json.mapper().valueToTree(source));
+    tree.set("source", Json.mapper().valueToTree(source.withoutPaths()));
     if (inputs.isEmpty()) return tree;
     ArrayNode files = tree.putArray("inputs");
     for (InputFile input : inputs.stream().sorted(comparing(InputFile::name)).toList()) {

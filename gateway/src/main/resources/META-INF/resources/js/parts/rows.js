@@ -10,7 +10,7 @@ export const datasetLink = d => link("datasets", d.id, d.name);
 export const runLink = run => link("runs", run.id, (run.architecture?.name ?? run.architecture) + " " + shortId(run.id));
 export const modelLink = m => link("models", m.id, (m.architecture?.name ?? m.architecture) + " " + shortId(m.id));
 
-const sourceWords = {simulation: "simulation", fasta: "FASTA import"};
+const sourceWords = {simulation: "simulation", fasta: "FASTA import", peaks: "peaks on a genome", deepsea: "DeepSEA's files"};
 
 export const datasetColumns = [
   {title: "Name", class: "name", cell: datasetLink},

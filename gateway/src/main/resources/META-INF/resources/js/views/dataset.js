@@ -62,7 +62,7 @@ function content(dataset) {
     h("div.columns",
       dataset.positives ? h("section.card", {"aria-label": "Sequences in each class"}, h("div.card-head", h("h2", "Sequences in each class")), classBars(dataset)) : null,
       h("section.card", {"aria-label": "Where it comes from"}, h("div.card-head", h("h2", "Where it comes from")), facts([
-        ["Source", source.kind === "simulation" ? "simulated as in the paper" : source.kind === "fasta" ? "FASTA import" : source.kind],
+        ["Source", source.kind === "simulation" ? "simulated as in the paper" : source.kind === "fasta" ? "FASTA import" : source.kind === "peaks" ? "peaks on a genome" : source.kind === "deepsea" ? "DeepSEA's files" : source.kind],
         ["Settings", settings(source)],
         ["Made", clock(dataset.endedAt ?? dataset.createdAt)],
         ["Took", dataset.endedAt ? between(dataset.startedAt ?? dataset.createdAt, dataset.endedAt) : null],

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -33,6 +32,7 @@ public final class FastaReader implements Iterator<SequenceRecord>, Closeable {
       Set.of("fasta.empty", "fasta.no-header", "gzip.truncated", "gzip.corrupt");
 
   private final LineInput in;
+  private final FastaLines lines;
   private final String source;
   private final FastaLimits limits;
   private byte[] tokens = new byte[1 << 10];
@@ -40,6 +40,7 @@ public final class FastaReader implements Iterator<SequenceRecord>, Closeable {
 
   private FastaReader(InputStream raw, String source, FastaLimits limits) throws IOException {
     this.in = new LineInput(SequenceInput.of(raw, source));
+    this.lines = new FastaLines(in, source);
     this.source = source;
     this.limits = limits;
   }
@@ -86,10 +87,10 @@ public final class FastaReader implements Iterator<SequenceRecord>, Closeable {
     if (!hasNext()) throw new NoSuchElementException(source + " has no more records");
     try {
       long line = in.line();
-      String id = readId();
+      String id = lines.readId(limits.headerBytes());
       int length = readSequence(id);
       if (length == 0)
-        throw error("fasta.empty-record", line, 0, id, "The record has no sequence.");
+        throw lines.error("fasta.empty-record", line, 0, id, "The record has no sequence.");
       return new SequenceRecord(id, Arrays.copyOf(tokens, length));
     } catch (IOException e) {
       throw new UncheckedIOException(source + ": " + e.getMessage(), e);
@@ -102,16 +103,7 @@ public final class FastaReader implements Iterator<SequenceRecord>, Closeable {
   }
 
   private boolean start() throws IOException {
-    in.skipByteOrderMark();
-    in.skipBlanks();
-    if (in.atEnd()) {
-      throw error("fasta.empty", 0, 0, "", "There is no sequence in it. A record starts with '>'.");
-    }
-    if (in.peek() != '>' || !in.atLineStart()) {
-      String detail =
-          "A record starts with a '>' line, this with " + DnaAlphabet.shown(in.peek()) + ".";
-      throw error("fasta.no-header", in.line(), in.column(), "", detail);
-    }
+    lines.start();
     started = true;
     return true;
   }
@@ -120,48 +112,22 @@ public final class FastaReader implements Iterator<SequenceRecord>, Closeable {
    * After a record that was read whole this moves nowhere; after a bad one, over the rest of it.
    */
   private void skipToHeader() throws IOException {
-    while (!in.atEnd() && !(in.atLineStart() && in.peek() == '>')) in.skipLine();
-  }
-
-  private String readId() throws IOException {
-    long line = in.line();
-    byte[] header = in.readLine(limits.headerBytes() + 1);
-    if (header.length > limits.headerBytes()) {
-      String detail = "The header is longer than " + limits.headerBytes() + " bytes.";
-      throw error("fasta.header-too-long", line, 0, "", detail);
-    }
-    String text = new String(header, 1, header.length - 1, StandardCharsets.UTF_8).strip();
-    if (text.isEmpty()) {
-      throw error("fasta.no-id", line, 0, "", "The header has no id: a name follows the '>'.");
-    }
-    int end = 0;
-    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) end++;
-    return text.substring(0, end);
+    while (!in.atEnd() && !lines.atHeader()) in.skipLine();
   }
 
   private int readSequence(String id) throws IOException {
     int length = 0;
-    while (!in.atEnd() && !(in.atLineStart() && in.peek() == '>')) {
+    while (!in.atEnd() && !lines.atHeader()) {
       makeRoomFor((long) length + in.buffered());
       int read = in.tokenise(tokens, length);
       length += read;
       if (length > limits.recordLength()) {
         String detail = "The record is longer than " + limits.recordLength() + " nt.";
-        throw error("fasta.record-too-long", in.line(), 0, id, detail);
+        throw lines.error("fasta.record-too-long", in.line(), 0, id, detail);
       }
-      if (read == 0) readOther(id);
+      if (read == 0) lines.skipOther(id);
     }
     return length;
-  }
-
-  /** One byte that is no letter: a line end, a blank, or an error. */
-  private void readOther(String id) throws IOException {
-    int letter = in.peek();
-    if (letter != '\n' && letter != '\r' && letter != ' ' && letter != '\t') {
-      String detail = DnaAlphabet.shown(letter) + ". " + DnaAlphabet.ALLOWED;
-      throw error("fasta.invalid-letter", in.line(), in.column(), id, detail);
-    }
-    in.skipBlanks();
   }
 
   private void makeRoomFor(long needed) {
@@ -169,10 +135,5 @@ public final class FastaReader implements Iterator<SequenceRecord>, Closeable {
     // Over the limit by at most one buffer: the check that follows sees it before more is taken.
     long most = Math.min(Integer.MAX_VALUE - 8L, limits.recordLength() + (long) LineInput.BUFFER);
     tokens = Arrays.copyOf(tokens, (int) Math.min(most, Math.max(needed, 2L * tokens.length)));
-  }
-
-  private SequenceFormatException error(
-      String code, long line, long column, String record, String detail) {
-    return new SequenceFormatException(code, source, line, column, record, detail);
   }
 }

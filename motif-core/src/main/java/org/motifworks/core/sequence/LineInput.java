@@ -9,7 +9,7 @@ import java.io.InputStream;
  * Bytes with a sense of lines: a buffer that knows where it is and turns letters into tokens
  * without leaving it. Lines end with LF, CRLF or CR; lines and columns count from 1.
  */
-final class LineInput implements Closeable {
+public final class LineInput implements Closeable {
 
   static final int BUFFER = 1 << 16;
 
@@ -22,11 +22,11 @@ final class LineInput implements Closeable {
   private long lineStart;
   private boolean afterReturn;
 
-  LineInput(InputStream in) {
+  public LineInput(InputStream in) {
     this.in = in;
   }
 
-  boolean atEnd() throws IOException {
+  public boolean atEnd() throws IOException {
     if (next < end) return false;
     bufferStart += end;
     next = 0;
@@ -49,7 +49,7 @@ final class LineInput implements Closeable {
     return bufferStart + next == lineStart;
   }
 
-  long line() {
+  public long line() {
     return line;
   }
 
@@ -78,7 +78,7 @@ final class LineInput implements Closeable {
   }
 
   /** The line from here on without its end, at most {@code limit} bytes of it. */
-  byte[] readLine(int limit) throws IOException {
+  public byte[] readLine(int limit) throws IOException {
     ByteArrayOutputStream text = new ByteArrayOutputStream(80);
     while (!atEnd() && text.size() < limit) {
       if (isLineEnd(buffer[next])) {
@@ -115,7 +115,7 @@ final class LineInput implements Closeable {
   }
 
   /** Editors on Windows put three bytes before the text. */
-  void skipByteOrderMark() throws IOException {
+  public void skipByteOrderMark() throws IOException {
     boolean marked =
         !atEnd()
             && end >= 3

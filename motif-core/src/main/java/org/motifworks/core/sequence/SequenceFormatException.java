@@ -3,7 +3,7 @@ package org.motifworks.core.sequence;
 import java.util.Objects;
 
 /**
- * Text that is not a sequence, with where it stands.
+ * A file that is not the sequences or intervals it should be, with where that shows.
  *
  * <p>Lines and columns count from 1; 0 means unknown. {@code source} and {@code record} are empty
  * when unknown.

@@ -7,7 +7,7 @@ import java.util.zip.ZipException;
 import org.motifworks.core.input.GzipInput;
 
 /** The bytes of a file that may be compressed; what is wrong with its gzip is told by source. */
-final class SequenceInput extends InputStream {
+public final class SequenceInput extends InputStream {
 
   private final InputStream bytes;
   private final String source;
@@ -17,7 +17,12 @@ final class SequenceInput extends InputStream {
     this.source = source;
   }
 
-  static SequenceInput of(InputStream raw, String source) throws IOException {
+  /**
+   * The plain bytes of {@code raw}; errors call it {@code source}.
+   *
+   * @throws SequenceFormatException {@code gzip.truncated}, {@code gzip.corrupt}, also when reading
+   */
+  public static SequenceInput of(InputStream raw, String source) throws IOException {
     try {
       return new SequenceInput(GzipInput.open(raw), source);
     } catch (EOFException e) {

@@ -12,6 +12,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DatasetSimulateCommand.class,
       DatasetImportCommand.class,
+      DatasetImportPeaksCommand.class,
+      DatasetImportDeepSeaCommand.class,
       DatasetListCommand.class,
       DatasetShowCommand.class,
       DatasetDeleteCommand.class

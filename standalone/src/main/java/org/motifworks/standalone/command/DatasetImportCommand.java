@@ -5,18 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.FileNotFoundException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.motifworks.contracts.json.Json;
 import org.motifworks.standalone.api.Api;
-import org.motifworks.standalone.api.MultipartBody;
-import org.motifworks.standalone.terminal.Amount;
-import org.motifworks.standalone.terminal.Step;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -104,26 +97,11 @@ final class DatasetImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws FileNotFoundException {
     checkChoice();
-    Map<String, Path> files = files();
+    FileArguments files = FileArguments.sent();
     ObjectNode request = request(files);
     Api api = session.api();
-    JsonNode accepted;
-    try (Step step = Step.begin(session.terminal(), "upload")) {
-      MultipartBody[] body = new MultipartBody[1];
-      body[0] = new MultipartBody(sent -> progress(step, sent, body[0]));
-      body[0].json("request", request.toString());
-      for (Map.Entry<String, Path> file : files.entrySet()) {
-        body[0].file(file.getKey(), file.getKey(), file.getValue());
-      }
-      accepted = api.upload("/v1/datasets", body[0]);
-      step.succeed(files.size() + " files, " + Amount.bytes(body[0].length()));
-    }
+    JsonNode accepted = files.request(session, api, request);
     return new DatasetOutcome(session, api).tell(accepted, detach.detach());
-  }
-
-  private static void progress(Step step, long sent, MultipartBody body) {
-    long kilobytes = 1000;
-    step.update(sent / kilobytes, Math.max(1, body.length() / kilobytes), "KB");
   }
 
   private void checkChoice() {
@@ -147,41 +125,19 @@ final class DatasetImportCommand implements Callable<Integer> {
     }
   }
 
-  /** Files by the name they are sent under: their own, made plain and unique. */
-  private Map<String, Path> files() {
-    List<Path> paths = new ArrayList<>();
-    if (positive != null) paths.add(positive);
-    if (negative != null) paths.add(negative);
-    paths.addAll(classes.values());
-    if (labels != null) paths.addAll(List.of(labels, sequences));
-    Set<String> taken = new TreeSet<>();
-    Map<String, Path> files = new LinkedHashMap<>();
-    for (Path path : paths) {
-      if (!java.nio.file.Files.isReadable(path)) {
-        throw new CommandFailure(ExitCode.FAILED, "No such file", path.toString(), "");
-      }
-      String plain = path.getFileName().toString().replaceAll("[^A-Za-z0-9._-]", "-");
-      String fileName = plain.matches("[A-Za-z0-9].*") ? plain : "file" + plain;
-      for (int n = 2; !taken.add(fileName); n++) fileName = n + "-" + plain;
-      files.put(fileName, path);
-    }
-    return files;
-  }
-
-  private ObjectNode request(Map<String, Path> files) {
+  private ObjectNode request(FileArguments files) {
     ObjectNode request = Json.mapper().createObjectNode().put("name", name);
     ObjectNode source = request.putObject("source").put("kind", "fasta");
-    List<String> sent = List.copyOf(files.keySet());
     if (labels != null) {
-      source.put("labels", sent.get(0)).putArray("sequences").add(sent.get(1));
+      source.put("labels", files.add(labels)).putArray("sequences").add(files.add(sequences));
     } else {
       ArrayNode list = source.putArray("classes");
-      List<String> names = new ArrayList<>(classes.keySet());
-      if (positive != null) names.add(name);
-      for (int i = 0; i < names.size(); i++) {
-        list.addObject().put("name", names.get(i)).put("file", sent.get(i));
-      }
-      if (negative != null) list.addObject().put("file", sent.get(1)).put("background", true);
+      Map<String, Path> named = new LinkedHashMap<>(classes);
+      if (positive != null) named.put(name, positive);
+      named.forEach(
+          (each, file) -> list.addObject().put("name", each).put("file", files.add(file)));
+      if (negative != null)
+        list.addObject().put("file", files.add(negative)).put("background", true);
     }
     if (window != null) source.put("window", window);
     source.set("split", split.json());

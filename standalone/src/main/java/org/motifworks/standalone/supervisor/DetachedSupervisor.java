@@ -114,6 +114,7 @@ public final class DetachedSupervisor {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("MOTIFWORKS_HOST", settings.host());
     builder.environment().put("MOTIFWORKS_SLOTS", Integer.toString(settings.slots()));
+    builder.environment().put("MOTIFWORKS_INPUT_FOLDERS", settings.inputFolders());
     builder.directory(folder.folder().toFile()).redirectErrorStream(true);
     builder.redirectInput(Redirect.from(new File("/dev/null")));
     builder.redirectOutput(output.toFile());

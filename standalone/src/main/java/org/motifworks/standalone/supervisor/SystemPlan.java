@@ -108,7 +108,7 @@ record SystemPlan(String page, List<List<ServiceSpecification>> stages) {
                       "--databases",
                       DATABASE)),
               List.of(
-                  service("data-service", data, "320m", database()),
+                  service("data-service", data, "320m", data()),
                   service("trainer-service", trainer, "256m", trainer()),
                   service(
                       "interpret-service",
@@ -172,6 +172,12 @@ record SystemPlan(String page, List<List<ServiceSpecification>> stages) {
           "postgres",
           "QUARKUS_DATASOURCE_PASSWORD",
           "postgres");
+    }
+
+    private Map<String, String> data() {
+      Map<String, String> environment = new HashMap<>(database());
+      environment.put("MOTIFWORKS_INPUT_FOLDERS", settings.inputFolders());
+      return environment;
     }
 
     private Map<String, String> trainer() {

@@ -28,7 +28,7 @@ class EmbeddedChildrenIT {
           SystemPlan.draw(
               ProjectHome.find(),
               data,
-              new SystemSettings(28_080, SystemSettings.THIS_MACHINE_ALONE, 1),
+              new SystemSettings(28_080, SystemSettings.THIS_MACHINE_ALONE, 1, ""),
               Optional.empty(),
               ports);
       try (Supervisor supervisor =

@@ -1,4 +1,4 @@
-package org.motifworks.data.fasta;
+package org.motifworks.data.check;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,22 +7,22 @@ import java.util.TreeMap;
 import org.motifworks.core.dataset.DatasetWarning;
 
 /** Counts what is worth a warning, keeping the first example of each kind. */
-final class Tally {
+public final class Tally {
 
   private final Map<String, Entry> entries = new TreeMap<>();
 
   /** Counts one more of {@code code}; {@code example} says where it was seen. */
-  void count(String code, String example) {
+  public void count(String code, String example) {
     entries.computeIfAbsent(code, none -> new Entry(example)).count++;
   }
 
-  long of(String code) {
+  public long of(String code) {
     Entry entry = entries.get(code);
     return entry == null ? 0 : entry.count;
   }
 
   /** All that was counted, in the order of the codes. */
-  List<DatasetWarning> warnings() {
+  public List<DatasetWarning> warnings() {
     List<DatasetWarning> warnings = new ArrayList<>();
     entries.forEach(
         (code, entry) -> warnings.add(new DatasetWarning(code, entry.example, entry.count)));

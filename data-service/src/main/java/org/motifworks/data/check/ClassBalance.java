@@ -1,4 +1,4 @@
-package org.motifworks.data.fasta;
+package org.motifworks.data.check;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -7,19 +7,21 @@ import org.motifworks.core.dataset.Split;
 import org.motifworks.data.source.SourceProblem;
 
 /** Whether there is something to learn: every class with sequences of it and sequences without. */
-final class ClassBalance {
+public final class ClassBalance {
 
   private final List<String> classes;
   private final Map<Split, long[]> positives = new EnumMap<>(Split.class);
+  private final Map<Split, Long> sizes = new EnumMap<>(Split.class);
   private long sequences;
 
-  ClassBalance(List<String> classes) {
+  public ClassBalance(List<String> classes) {
     this.classes = classes;
     for (Split split : Split.values()) positives.put(split, new long[classes.size()]);
   }
 
-  void add(Split split, byte[] labels) {
+  public void add(Split split, byte[] labels) {
     sequences++;
+    sizes.merge(split, 1L, Long::sum);
     long[] here = positives.get(split);
     for (int i = 0; i < labels.length; i++) here[i] += labels[i];
   }
@@ -30,7 +32,7 @@ final class ClassBalance {
    * @throws SourceProblem {@code classes.empty} for a class without a sequence, {@code
    *     classes.single} for one that has them all
    */
-  void check(Tally tally) {
+  public void check(Tally tally) {
     for (int i = 0; i < classes.size(); i++) {
       long all = 0;
       for (Split split : Split.values()) {
@@ -47,6 +49,22 @@ final class ClassBalance {
         }
       }
       refuse(classes.get(i), all);
+    }
+  }
+
+  /**
+   * To be asked when all were added.
+   *
+   * @param action what the caller can do about a split without sequences
+   * @throws SourceProblem {@code split.empty}
+   */
+  public void checkSplits(String action) {
+    for (Split split : Split.values()) {
+      if (sizes.containsKey(split)) continue;
+      throw new SourceProblem(
+          "split.empty",
+          "Of " + sequences + " sequences none goes to the " + split.folder() + " split.",
+          action);
     }
   }
 

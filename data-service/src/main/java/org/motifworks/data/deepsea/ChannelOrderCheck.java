@@ -1,0 +1,52 @@
+package org.motifworks.data.deepsea;
+
+import org.motifworks.core.sequence.Nucleotide;
+import org.motifworks.data.source.SourceProblem;
+
+/**
+ * Notices G and C exchanged, as when a file has its channels in another order than it is read in:
+ * no single sequence tells, but in vertebrates CG is far rarer than GC, for methylated cytosine
+ * mutates (Bird 1980).
+ */
+final class ChannelOrderCheck {
+
+  private static final long LEAST = 20_000; // dinucleotides; fewer may differ by chance
+  private static final double SUSPICIOUS = 1.5;
+
+  private final String channels;
+  private final String file;
+  private long cg;
+  private long gc;
+
+  ChannelOrderCheck(String channels, String file) {
+    this.channels = channels;
+    this.file = file;
+  }
+
+  void add(byte[] tokens) {
+    for (int i = 1; i < tokens.length; i++) {
+      if (tokens[i - 1] == Nucleotide.C && tokens[i] == Nucleotide.G) cg++;
+      else if (tokens[i - 1] == Nucleotide.G && tokens[i] == Nucleotide.C) gc++;
+    }
+  }
+
+  /**
+   * @throws SourceProblem {@code deepsea.channel-order}
+   */
+  void check() {
+    if (cg + gc < LEAST || cg < SUSPICIOUS * gc) return;
+    String exchanged = channels.replace('C', 'x').replace('G', 'C').replace('x', 'G');
+    throw new SourceProblem(
+        "deepsea.channel-order",
+        "In "
+            + file
+            + " the dinucleotide CG comes "
+            + cg
+            + " times and GC "
+            + gc
+            + " times; in vertebrates CG is the rarer one. Its channels were read as "
+            + channels
+            + ".",
+        "If they are " + exchanged + ", say so: \"channels\": \"" + exchanged + "\".");
+  }
+}
