@@ -61,7 +61,7 @@ public final class MotifDatabase {
             settings.pseudoCount(), settings.background(), settings.reverseComplements()),
         key ->
             new TargetColumns(
-                motifs, new PseudoCount(key.pseudoCount(), key.background()), key.strands()));
+                motifs, PseudoCount.ofTargets(key.pseudoCount(), key.background()), key.strands()));
   }
 
   private static MotifDatabase of(JasparDatabase jaspar) {
