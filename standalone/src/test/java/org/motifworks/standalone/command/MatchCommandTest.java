@@ -85,7 +85,7 @@ class MatchCommandTest {
     String again = "\nMOTIF f2\nletter-probability matrix: alength= 4 w= 1 nsites= 1\n1 0 0 0\n";
     Files.writeString(twice, Files.readString(queries) + again);
     assertThat(run(queries.toString(), queries.toString(), "--qvalue", "1")).isZero();
-    List<String> once = rows(printed());
+    String once = rows(printed());
     out.reset();
     assertThat(run(twice.toString(), twice.toString(), "--qvalue", "1")).isZero();
     assertThat(rows(printed())).isEqualTo(once);
