@@ -52,6 +52,11 @@ final class AlignmentScores {
     return width + targets.width(target) - 1;
   }
 
+  /** Number of columns an alignment needs: the minimum, but no more than the motifs have. */
+  int leastOverlap(int target, int minOverlap) {
+    return Math.min(minOverlap, Math.min(width, targets.width(target)));
+  }
+
   /** Score of an alignment of the whole query, unaligned columns included. */
   int score(int target, int c) {
     return sums[targets.starts[target] + target * (width - 1) + c - 1];

@@ -18,14 +18,13 @@ final class CompleteScores {
     for (int start = 0; start < alignments.width; start++) {
       tails.startAt(start);
       for (int target = 0; target < scores.length; target++) {
-        if (best.alignment[target] == 0) continue; // too narrow for the minimum overlap
         chance[target] =
             addAlignments(
                 chance[target], alignments, tails, start, targets.width(target), scores[target]);
       }
     }
     for (int target = 0; target < scores.length; target++) {
-      double p = best.alignment[target] == 0 ? 1 : chance[target];
+      double p = chance[target];
       if (targets.strands == 2) p += p * (1 - p);
       // the reference looks these up in a table of floats
       best.pValue[target] = (float) Math.max(0, Math.min(1, p));
@@ -37,12 +36,12 @@ final class CompleteScores {
       AlignmentScores alignments, int target, int minOverlap, TargetScore best) {
     int bestScore = Integer.MIN_VALUE;
     int bestOverlap = 0;
-    int last = alignments.count(target) + 1 - minOverlap; // the overlaps are 1, 2, .. 2, 1
-    for (int c = minOverlap; c <= last; c++) {
+    int least = alignments.leastOverlap(target, minOverlap);
+    int last = alignments.count(target) + 1 - least; // the overlaps are 1, 2, .. 2, 1
+    for (int c = least; c <= last; c++) {
       int score = alignments.score(target, c);
       if (score < bestScore) continue;
       int overlap = alignments.overlap(target, c);
-      if (overlap < minOverlap) continue;
       if (score > bestScore || overlap > bestOverlap) {
         bestScore = score;
         bestOverlap = overlap;

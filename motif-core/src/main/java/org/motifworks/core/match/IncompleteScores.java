@@ -23,7 +23,7 @@ final class IncompleteScores {
         int last = start > 0 ? w - start : alignments.count(target);
         for (int c = w - start; c <= last; c++) {
           int overlap = alignments.overlap(target, c);
-          if (overlap < minOverlap) continue;
+          if (overlap < alignments.leastOverlap(target, minOverlap)) continue;
           double p = tails.atLeast(overlap, alignments.score(target, c));
           if (p < least[target] || (p == least[target] && overlap > best.overlap[target])) {
             least[target] = p;
@@ -34,7 +34,8 @@ final class IncompleteScores {
       }
     }
     for (int target = 0; target < least.length; target++) {
-      int trials = alignments.count(target) * targets.strands;
+      int tooShort = 2 * (alignments.leastOverlap(target, minOverlap) - 1);
+      int trials = (alignments.count(target) - tooShort) * targets.strands;
       best.pValue[target] = corrected(least[target], trials);
     }
     return best;

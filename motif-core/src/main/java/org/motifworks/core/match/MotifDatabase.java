@@ -64,7 +64,8 @@ public final class MotifDatabase {
   TargetColumns columns(MatchSettings settings) {
     Prepared known = last;
     if (known == null || !known.isFor(settings)) {
-      PseudoCount pseudoCount = new PseudoCount(settings.pseudoCount(), settings.background());
+      PseudoCount pseudoCount =
+          PseudoCount.ofTargets(settings.pseudoCount(), settings.background());
       boolean strands = settings.reverseComplements();
       known =
           new Prepared(

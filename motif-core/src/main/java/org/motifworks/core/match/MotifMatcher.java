@@ -26,6 +26,9 @@ public final class MotifMatcher {
   private static final int FIRST = 4; // so that somebody who looks on soon sees something
   private static final int AT_A_TIME = 64;
 
+  /** The reference leaves out wider queries; the others go on as if there were none here too. */
+  private static final int REFERENCES_WIDEST = 100;
+
   private final MotifDatabase database;
   private final MatchSettings settings;
 
@@ -47,16 +50,17 @@ public final class MotifMatcher {
    */
   public void match(Iterable<Motif> queries, Consumer<QueryMatches> next) {
     TargetColumns targets = database.columns(settings);
-    PseudoCount pseudoCount = new PseudoCount(settings.pseudoCount(), settings.background());
+    PseudoCount pseudoCount = PseudoCount.ofQueries(settings);
     MersenneTwister random = QValues.generator();
     Iterator<Motif> left = queries.iterator();
     for (int size = FIRST; left.hasNext(); size = Math.min(2 * size, AT_A_TIME)) {
       List<Motif> some = new ArrayList<>();
       List<MersenneTwister> generators = new ArrayList<>();
       while (left.hasNext() && some.size() < size) {
-        some.add(left.next());
+        Motif query = left.next();
+        some.add(query);
         generators.add(random.copy());
-        QValues.skip(random, targets.targets());
+        if (query.width() <= REFERENCES_WIDEST) QValues.skip(random, targets.targets());
       }
       IntStream.range(0, some.size())
           .parallel()
@@ -78,18 +82,16 @@ public final class MotifMatcher {
         new AlignmentScores(
             new ColumnScores(columns, targets, settings.distance(), settings.completeScores()),
             targets);
-    int minOverlap = Math.min(settings.minOverlap(), query.width());
     TargetScore scores =
         settings.completeScores()
-            ? CompleteScores.of(alignments, targets, minOverlap)
-            : IncompleteScores.of(alignments, targets, minOverlap);
+            ? CompleteScores.of(alignments, targets, settings.minOverlap())
+            : IncompleteScores.of(alignments, targets, settings.minOverlap());
     QValues qValues = new QValues(scores.pValue, random);
     String consensus = Consensus.of(columns);
     List<MotifMatch> matches = new ArrayList<>();
     for (int target = 0; target < targets.targets(); target += targets.strands) {
       int best = targets.strands == 2 ? scores.better(target, target + 1) : target;
-      if (scores.alignment[best] == 0) continue;
-      double eValue = scores.pValue[best] * database.motifs().size();
+      double eValue = eValue(scores.pValue[best]);
       double qValue = qValues.of(scores.pValue[best]);
       if (!settings.threshold().admits(eValue, qValue)) continue;
       matches.add(
@@ -108,5 +110,11 @@ public final class MotifMatcher {
     }
     matches.sort(BEST_FIRST);
     return new QueryMatches(query, matches);
+  }
+
+  /** Of complete scores the reference multiplies, and compares, in single precision. */
+  private double eValue(double pValue) {
+    double expected = pValue * database.motifs().size();
+    return settings.completeScores() ? (float) expected : expected;
   }
 }

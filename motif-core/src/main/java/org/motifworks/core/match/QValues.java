@@ -53,10 +53,10 @@ final class QValues {
   private static double nullShare(double[] sorted, MersenneTwister random) {
     int n = sorted.length;
     if (n <= TOO_FEW) return 1;
-    int[] bin = new int[n]; // number of lambdas below each p-value
+    int[] bin = new int[n]; // number of lambdas not above each p-value
     int lambdaIndex = 0;
     for (int i = 0; i < n; i++) {
-      while (lambdaIndex < LAMBDAS && LAMBDA[lambdaIndex] < sorted[i]) lambdaIndex++;
+      while (lambdaIndex < LAMBDAS && LAMBDA[lambdaIndex] <= sorted[i]) lambdaIndex++;
       bin[i] = lambdaIndex;
     }
     int[] counts = new int[LAMBDAS + 1];
@@ -79,12 +79,15 @@ final class QValues {
     return Math.max(0, Math.min(1, estimates[best]));
   }
 
-  /** Share of p-values over each lambda, divided by what a uniform distribution would have. */
+  /**
+   * Share of p-values from each lambda on, divided by what a uniform distribution would have; where
+   * there are none, that lambda tells nothing.
+   */
   private static void estimate(int[] counts, int n, double[] estimates) {
     int over = 0;
     for (int k = LAMBDAS - 1; k >= 0; k--) {
       over += counts[k + 1];
-      estimates[k] = over / (n * (1 - LAMBDA[k]));
+      estimates[k] = over == 0 ? Double.POSITIVE_INFINITY : over / (n * (1 - LAMBDA[k]));
     }
   }
 

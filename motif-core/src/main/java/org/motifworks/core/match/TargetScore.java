@@ -2,7 +2,7 @@ package org.motifworks.core.match;
 
 /** The best alignment of a query with one target on one strand: arrays by target. */
 final class TargetScore {
-  final int[] alignment; // 1 .. w + t - 1; 0 where none overlaps enough
+  final int[] alignment; // 1 .. w + t - 1
   final int[] overlap;
   final double[] pValue;
 
@@ -14,8 +14,6 @@ final class TargetScore {
 
   /** The target that matches better: by p-value, then larger overlap; the first when equal. */
   int better(int first, int second) {
-    if (alignment[first] == 0 || alignment[second] == 0)
-      return alignment[first] == 0 ? second : first;
     if (pValue[first] != pValue[second]) return pValue[first] < pValue[second] ? first : second;
     return overlap[second] > overlap[first] ? second : first;
   }

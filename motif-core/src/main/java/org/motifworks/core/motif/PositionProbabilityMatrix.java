@@ -57,7 +57,7 @@ public final class PositionProbabilityMatrix {
         flat[position * 4 + nucleotide] = p;
         sum += p;
       }
-      if (Math.abs(sum - 1) > SUM_TOLERANCE) {
+      if (!sumsToOne(sum)) {
         throw new IllegalArgumentException(
             "Position " + position + ": the probabilities sum to " + sum + ", not to 1");
       }
@@ -76,16 +76,24 @@ public final class PositionProbabilityMatrix {
     double[][] corrected = new double[rows.length][];
     boolean exact = true;
     for (int position = 0; position < rows.length; position++) {
-      double sum = Arrays.stream(rows[position]).sum();
-      double off = Math.abs(sum - 1);
-      boolean correct = off > SUM_TOLERANCE && off <= CORRECTABLE;
+      double sum = 0; // one after the other; a stream would compensate rounding
+      for (double p : rows[position]) sum += p;
+      boolean correct = !sumsToOne(sum) && Math.abs(sum - 1) <= CORRECTABLE;
       exact &= !correct;
-      corrected[position] =
-          correct ? Arrays.stream(rows[position]).map(p -> p / sum).toArray() : rows[position];
+      corrected[position] = correct ? divided(rows[position], sum) : rows[position];
     }
     double[] flat = of(corrected).probabilities;
     double[] printed = exact ? flat : Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
     return new PositionProbabilityMatrix(flat, printed);
+  }
+
+  /** The MEME Suite's comparison, by which 0.99999 is within the tolerance. */
+  private static boolean sumsToOne(double sum) {
+    return 1 - SUM_TOLERANCE <= sum && sum <= 1 + SUM_TOLERANCE;
+  }
+
+  private static double[] divided(double[] row, double sum) {
+    return Arrays.stream(row).map(p -> p / sum).toArray();
   }
 
   /**
@@ -102,7 +110,7 @@ public final class PositionProbabilityMatrix {
         throw new IllegalArgumentException(
             "Position " + position + " cannot be normalised: its values sum to " + sum);
       }
-      rows[position] = Arrays.stream(weights[position]).map(weight -> weight / sum).toArray();
+      rows[position] = divided(weights[position], sum);
     }
     return of(rows);
   }

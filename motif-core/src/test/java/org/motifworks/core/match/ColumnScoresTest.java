@@ -46,7 +46,7 @@ class ColumnScoresTest {
 
   private static void assertRowsAreTheFormulas(
       Motif query, List<Motif> targetMotifs, double pseudoCount) {
-    PseudoCount pseudo = new PseudoCount(pseudoCount, MatchSettings.paper().background());
+    PseudoCount pseudo = PseudoCount.ofTargets(pseudoCount, MatchSettings.paper().background());
     TargetColumns targets = new TargetColumns(targetMotifs, pseudo, true);
     double[] columns = pseudo.columns(query);
     int[] places = IntStream.range(0, targets.total()).toArray();

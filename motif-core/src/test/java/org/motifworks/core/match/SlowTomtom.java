@@ -12,13 +12,16 @@ final class SlowTomtom {
   private final int unaligned;
 
   private SlowTomtom(Motif query, List<Motif> targets, MatchSettings settings) {
-    this.query = columns(query, settings, false);
+    this.query = columns(PseudoCount.ofQueries(settings), query, false);
+    PseudoCount pseudoCount = PseudoCount.ofTargets(settings.pseudoCount(), settings.background());
     all =
         targets.stream()
             .flatMap(
                 t ->
                     Arrays.stream(
-                        new double[][][] {columns(t, settings, false), columns(t, settings, true)}))
+                        new double[][][] {
+                          columns(pseudoCount, t, false), columns(pseudoCount, t, true)
+                        }))
             .flatMap(Arrays::stream)
             .toArray(double[][]::new);
     double[][] raw = new double[this.query.length][all.length];
@@ -63,8 +66,8 @@ final class SlowTomtom {
     return ofQuery * ofTarget == 0 ? 0 : both / Math.sqrt(ofQuery * ofTarget);
   }
 
-  private static double[][] columns(Motif motif, MatchSettings settings, boolean reverse) {
-    double[] flat = new PseudoCount(settings.pseudoCount(), settings.background()).columns(motif);
+  private static double[][] columns(PseudoCount pseudoCount, Motif motif, boolean reverse) {
+    double[] flat = pseudoCount.columns(motif);
     double[][] columns = new double[motif.width()][4];
     for (int i = 0; i < flat.length; i++) {
       columns[i / 4][i % 4] = flat[reverse ? flat.length - 1 - i : i];
@@ -81,7 +84,7 @@ final class SlowTomtom {
       first += 2 * before.width();
     }
     int t = target.width();
-    int least = Math.min(settings.minOverlap(), query.width());
+    int least = Math.min(settings.minOverlap(), Math.min(query.width(), t));
     return settings.completeScores()
         ? slow.complete(first, t, least)
         : slow.incomplete(first, t, least);
@@ -110,7 +113,7 @@ final class SlowTomtom {
       int best = Math.max(score(first, offset, t), score(first + t, offset, t));
       least = Math.min(least, chance(0, offset, t, best));
     }
-    int trials = (query.length + t - 1) * 2;
+    int trials = (query.length + t - 1 - 2 * (minOverlap - 1)) * 2;
     return least * trials < 0.001 ? least * trials : 1 - Math.pow(1 - least, trials);
   }
 

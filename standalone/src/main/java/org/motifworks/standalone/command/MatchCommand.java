@@ -14,6 +14,7 @@ import org.motifworks.core.match.MatchCounts;
 import org.motifworks.core.match.MatchSettings;
 import org.motifworks.core.match.MatchThreshold;
 import org.motifworks.core.match.MotifDatabase;
+import org.motifworks.core.motif.Motif;
 import org.motifworks.core.motif.io.MotifFile;
 import org.motifworks.standalone.match.MatchRun;
 import org.motifworks.standalone.match.MatchRun.Format;
@@ -124,7 +125,7 @@ final class MatchCommand implements Callable<Integer> {
     MotifDatabase targets = targets();
     MatchRun run =
         new MatchRun(
-            file.motifs(),
+            firstOfEachId(queries, file),
             file.rejected().stream().map(MatchCommand::told).toList(),
             targets,
             settings.withBackground(file.background()),
@@ -200,7 +201,9 @@ final class MatchCommand implements Callable<Integer> {
 
   private MotifDatabase targets() throws IOException {
     Optional<JasparDatabase> bundled = MotifSource.bundled(database);
-    if (bundled.isEmpty()) return MotifDatabase.of(database, read(database).motifs());
+    if (bundled.isEmpty()) {
+      return MotifDatabase.of(database, firstOfEachId(database, read(database)));
+    }
     return bundled.get() == JasparDatabase.jaspar2016()
         ? MotifDatabase.jaspar2016()
         : MotifDatabase.newestJaspar();
@@ -210,6 +213,17 @@ final class MatchCommand implements Callable<Integer> {
     MotifFile file = MotifSource.read(session, word, Optional.empty());
     leftOut |= !file.rejected().isEmpty();
     return file;
+  }
+
+  /** As Tomtom takes a file; E-values count the motifs that are left. */
+  private List<Motif> firstOfEachId(String word, MotifFile file) {
+    List<Motif> motifs = file.firstOfEachId();
+    int others = file.motifs().size() - motifs.size();
+    if (others > 0) {
+      session.remark(
+          "warning: left out: " + others + " of " + word + ", whose ids earlier motifs have");
+    }
+    return motifs;
   }
 
   private static RejectedMotif told(org.motifworks.core.motif.io.RejectedMotif motif) {

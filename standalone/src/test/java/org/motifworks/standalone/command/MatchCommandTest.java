@@ -83,6 +83,21 @@ class MatchCommandTest {
     assertThat(run(queries.toString(), withDead.toString())).isEqualTo(ExitCode.FAILED);
   }
 
+  @Test
+  void secondMotifOfAnId_isTold_andLeftOutOfQueriesAndDatabase() throws IOException {
+    Path twice = folder.resolve("twice.meme");
+    String again = "\nMOTIF f2\nletter-probability matrix: alength= 4 w= 1 nsites= 1\n1 0 0 0\n";
+    Files.writeString(twice, Files.readString(queries) + again);
+    assertThat(run(queries.toString(), queries.toString(), "--qvalue", "1")).isZero();
+    String once = rows(printed());
+    out.reset();
+    assertThat(run(twice.toString(), twice.toString(), "--qvalue", "1")).isZero();
+    assertThat(rows(printed())).isEqualTo(once);
+    assertThat(err)
+        .asString()
+        .contains("left out: 1 of " + twice + ", whose ids earlier motifs have");
+  }
+
   /** Rows, order and digits of the reference program's own outputs; skipped where they are not. */
   @ParameterizedTest
   @CsvSource({

@@ -29,6 +29,12 @@ public record MotifFile(
     rejected = List.copyOf(rejected);
   }
 
+  /** The motifs without those whose id an earlier one has; the MEME Suite reads a file so. */
+  public List<Motif> firstOfEachId() {
+    Set<String> seen = new HashSet<>();
+    return motifs.stream().filter(motif -> seen.add(motif.id())).toList();
+  }
+
   /** Ids that more than one motif has. */
   public Set<String> repeatedIds() {
     Set<String> seen = new HashSet<>();

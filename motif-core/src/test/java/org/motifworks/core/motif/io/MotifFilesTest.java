@@ -180,6 +180,7 @@ class MotifFilesTest {
     MotifFile file = MotifFiles.read("test", ">x\n" + PROBABILITIES + ">x\n" + PROBABILITIES);
     assertThat(ids(file.motifs())).containsExactly("x", "x");
     assertThat(file.repeatedIds()).containsExactly("x");
+    assertThat(file.firstOfEachId()).containsExactly(file.motifs().get(0));
   }
 
   private static MotifFile read(byte[] bytes, long limit) throws IOException {
