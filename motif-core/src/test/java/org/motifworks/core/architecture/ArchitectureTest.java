@@ -71,7 +71,7 @@ class ArchitectureTest {
         .hasMessageContaining("convolution");
     assertThatThrownBy(() -> ArchitecturePresets.named("cnn-7"))
         .isInstanceOf(ArchitectureException.class)
-        .hasMessageContaining("known are cnn-2, cnn-25");
+        .hasMessageContaining("known are cnn-1, cnn-2, cnn-4");
   }
 
   @Test
