@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
@@ -85,6 +87,48 @@ class ExperimentIT {
     assertThat(resumed.getString("runs[0].id")).isEqualTo(kept);
     assertThat(resumed.getList("runs.seed", Long.class))
         .isEqualTo(cancelled.getList("runs.seed", Long.class));
+  }
+
+  /**
+   * Two filters that match MAX, one of them a duplicate, and a dead one; all in the interpretation.
+   */
+  @Test
+  void results_areReadFromModelsAndInterpretations() throws Exception {
+    ready("results");
+    String id = start(request("results", "results", 1, 1, 2), null);
+    JsonPath ended = awaitEnd(id);
+    for (String run : ended.getList("runs.id", String.class)) {
+      publisher.publish(Ids.next(), TinyInterpretation.commit(store, run));
+    }
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> experiment(id).getString("state").equals("SUCCEEDED"));
+
+    JsonPath table = results(id, "application/json").jsonPath();
+    double auRoc =
+        given().get("/v1/models/" + ended.getString("runs[0].id")).jsonPath().getDouble("auRoc");
+    assertThat(table.getBoolean("complete")).isTrue();
+    assertThat(table.getList("rows.architecture")).isEqualTo(List.of("four", "six"));
+    assertThat(table.getDouble("rows[0].auRoc")).isEqualTo(auRoc);
+    assertThat(table.getDouble("rows[0].deadFilters")).isEqualTo(1);
+    assertThat(table.getDouble("rows[0].duplicateFilters")).isEqualTo(1);
+    assertThat(table.getDouble("rows[0].relevantMatchPercent")).isEqualTo(50);
+    assertThat(table.getList("rows[0].matches")).hasSize(4);
+    assertThat(table.getDouble("rows[0].matches[0].filtersOfFactor.MAX")).isEqualTo(2);
+    assertThat(table.getDouble("rows[0].matches[0].filtersOfFactor.SRF")).isZero();
+    assertThat(table.getString("test")).contains("Wilcoxon");
+    assertThat(table.getList("comparisons")).hasSize(2);
+    assertThat(results(id, "text/csv").asString())
+        .startsWith("architecture,trials,")
+        .contains("\nfour,1,1,4.0,");
+    assertThat(results(id, "application/x-tex").asString()).contains("\\toprule", "four & ");
+    given().get("/v1/experiments/none/results").then().statusCode(404);
+  }
+
+  private static Response results(String id, String type) {
+    var response = given().accept(type).get("/v1/experiments/" + id + "/results");
+    response.then().statusCode(200).contentType(startsWith(type));
+    return response;
   }
 
   @Test

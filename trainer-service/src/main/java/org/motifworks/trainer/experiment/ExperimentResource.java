@@ -26,9 +26,11 @@ import org.motifworks.kit.problem.Problem;
 public class ExperimentResource {
 
   private final Experiments experiments;
+  private final Results results;
 
-  ExperimentResource(Experiments experiments) {
+  ExperimentResource(Experiments experiments, Results results) {
     this.experiments = experiments;
+    this.results = results;
   }
 
   /** Accepts an experiment with all its runs: follow {@code Location} for their states. */
@@ -54,6 +56,29 @@ public class ExperimentResource {
   @Path("/{id}")
   public ExperimentView experiment(@PathParam("id") String id) {
     return experiments.find(id).orElseThrow(() -> unknown(id));
+  }
+
+  /** The table of what is finished. */
+  @GET
+  @Path("/{id}/results")
+  public ResultTable results(@PathParam("id") String id) {
+    return results.of(id).orElseThrow(() -> unknown(id));
+  }
+
+  /** The same as CSV. */
+  @GET
+  @Path("/{id}/results")
+  @Produces("text/csv;charset=UTF-8")
+  public String resultsAsCsv(@PathParam("id") String id) {
+    return ResultsCsv.of(results(id));
+  }
+
+  /** The same as a table for LaTeX. */
+  @GET
+  @Path("/{id}/results")
+  @Produces("application/x-tex;charset=UTF-8")
+  public String resultsAsLatex(@PathParam("id") String id) {
+    return ResultsLatex.of(results(id));
   }
 
   @POST
