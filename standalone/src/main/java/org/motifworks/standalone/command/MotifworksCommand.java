@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       LogsCommand.class,
       DatasetCommand.class,
       RunCommand.class,
+      ExperimentCommand.class,
       ModelCommand.class,
       ReportCommand.class,
       ScoreCommand.class,

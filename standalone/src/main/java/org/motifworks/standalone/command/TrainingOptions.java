@@ -28,6 +28,10 @@ final class TrainingOptions {
       description = "Threads of this run; changes the last digits. Default: 1.")
   private Integer threads;
 
+  long seed() {
+    return seed;
+  }
+
   void addTo(ObjectNode request) {
     addTo(request, preset, epochs, seed);
     if (threads != null) request.put("threads", threads);
