@@ -244,7 +244,7 @@ class AttemptTest {
             "{\"convolutions\":[{\"filters\":4,\"size\":5,\"pool\":{\"size\":100}}]}");
     AttemptMessage.Failed failed = failure(dataset, wide);
     assertThat(failed.code()).isEqualTo("architecture.invalid");
-    assertThat(failed.detail()).contains("conv1: pool size 100 exceeds the 41 positions");
+    assertThat(failed.detail()).contains("convolutions[0].pool.size is 100 but only 41 positions");
   }
 
   @Test
