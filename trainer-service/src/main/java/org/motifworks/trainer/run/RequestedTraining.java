@@ -31,9 +31,11 @@ final class RequestedTraining {
     }
   }
 
-  static TrainingSettings settings(JsonNode overrides) {
+  static TrainingSettings settings(JsonNode overrides, int classes) {
     try {
-      return TrainingPresets.withOverrides(overrides);
+      TrainingSettings settings = TrainingPresets.withOverrides(overrides);
+      settings.validate(classes);
+      return settings;
     } catch (ArchitectureException e) {
       throw new Problem(
           422,
