@@ -21,7 +21,7 @@ final class ExperimentOptions {
       names = "--architectures",
       paramLabel = "NAME",
       split = ",",
-      description = "Presets or JSON files, separated by commas.")
+      description = "Presets, or YAML or JSON files, separated by commas.")
   private List<String> architectures;
 
   @Mixin private TrainingOptions training;

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       ScoreCommand.class,
       MatchCommand.class,
       MotifCommand.class,
+      ArchitectureCommand.class,
       CompletionCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
       "With motifs alone, nothing needs to run:",
       "  ./motifworks match filters.meme jaspar2016",
       "  ./motifworks motif convert found.motif --to meme",
+      "  ./motifworks architecture show cnn-25",
       "",
       "Everything is kept in .motifworks/ beside the launcher; --home-folder or MOTIFWORKS_FOLDER",
       "choose another place, MOTIFWORKS_URL a system on another machine, MOTIFWORKS_PORT the first",

@@ -160,7 +160,7 @@ public class Experiments {
         dataset.id(),
         architectures,
         request.trials(),
-        RequestedTraining.settings(request.training()),
+        RequestedTraining.settings(request.training(), dataset.classes().size()),
         request.seed(),
         request.threads(),
         Instant.now()); // the row's own time is the database's

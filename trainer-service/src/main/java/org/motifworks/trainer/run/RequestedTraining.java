@@ -38,11 +38,14 @@ public final class RequestedTraining {
 
   /**
    * @param overrides what differs from the preset; may be null
+   * @param classes of the dataset
    * @throws Problem {@code settings.invalid}, {@code settings.unknown-preset}
    */
-  public static TrainingSettings settings(JsonNode overrides) {
+  public static TrainingSettings settings(JsonNode overrides, int classes) {
     try {
-      return TrainingPresets.withOverrides(overrides);
+      TrainingSettings settings = TrainingPresets.withOverrides(overrides);
+      settings.validate(classes);
+      return settings;
     } catch (ArchitectureException e) {
       throw new Problem(
           422,

@@ -53,7 +53,7 @@ public class Runs {
             dataset.id(),
             dataset.ref(),
             RequestedTraining.architecture(request.architecture(), dataset.window()),
-            RequestedTraining.settings(request.training()),
+            RequestedTraining.settings(request.training(), dataset.classes().size()),
             request.seed(),
             request.threads());
     Enqueued enqueued =
