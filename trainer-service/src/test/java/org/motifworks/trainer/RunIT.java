@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -258,10 +261,14 @@ class RunIT {
     awaitState(second, "SUCCEEDED");
     given().get("/v1/models?limit=2").then().statusCode(200).body("items[0].id", notNullValue());
     given()
-        .get("/v1/architectures")
+        .get("/v1/architectures?window=80&classes=2")
         .then()
         .statusCode(200)
-        .body("name", equalTo(List.of("cnn-2", "cnn-25")));
+        .body("name", hasItems("cnn-25", "cnn-50"))
+        .body("name", not(hasItem("cnn-100")))
+        .body("find { it.name == 'cnn-25' }.layers[1].length", equalTo(4))
+        .body("find { it.name == 'cnn-25' }.outlook.firstLayerMotifs", equalTo("whole"));
+    given().get("/v1/architectures?window=0").then().statusCode(422);
   }
 
   private DatasetReady ready(String name) throws IOException {

@@ -5,7 +5,7 @@ import {getJson, postJson} from "../api.js";
 import {field, form, numberInput} from "./form.js";
 
 export async function trainForm(dataset, signal) {
-  const presets = await getJson("/v1/architectures", signal);
+  const presets = await getJson("/v1/architectures" + (dataset.window ? "?window=" + dataset.window : ""), signal);
   const names = presets.map(p => p.name);
   const choice = h("select", {name: "architecture"}, names.map(name => h("option", {value: name}, name)));
   if (names.includes("cnn-25")) choice.value = "cnn-25";
@@ -30,12 +30,10 @@ export async function trainForm(dataset, signal) {
   ], "Train");
 }
 
-/** The first layers in words, since they decide whether filters become whole motifs. */
+/** The layers in words, and what the first will learn. */
 function describe(architecture) {
-  const blocks = architecture?.convolutions ?? [];
-  if (!blocks.length) return "";
+  if (!architecture) return "";
   const pool = block => block.pool?.size ?? 1;
-  const words = blocks.map(b => b.filters + " filters of " + b.size + " nt" + (pool(b) > 1 ? ", pooled by " + pool(b) : "")).join("; then ");
-  return words + "." + (pool(blocks[0]) >= 10 ? " Wide first pooling: its filters tend to become whole motifs."
-    : " Narrow first pooling: its filters tend to become parts of motifs.");
+  const words = architecture.convolutions.map(b => b.filters + " filters of " + b.size + " nt" + (pool(b) > 1 ? ", pooled by " + pool(b) : "")).join("; then ");
+  return words + ". " + architecture.outlook.reason;
 }

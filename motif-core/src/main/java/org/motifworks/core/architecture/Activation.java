@@ -38,6 +38,6 @@ public enum Activation {
     }
     String known = Arrays.stream(values()).map(Activation::label).collect(Collectors.joining(", "));
     throw new ArchitectureException(
-        "architecture.invalid", "activation '" + label + "' is unknown; known are " + known);
+        "architecture.invalid", "is '" + label + "', which is unknown; known are " + known);
   }
 }

@@ -3,6 +3,7 @@ package org.motifworks.core.architecture;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 
@@ -18,8 +19,6 @@ import java.util.List;
 public record Architecture(
     String name, List<ConvolutionBlock> convolutions, List<DenseBlock> dense) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** Copies the lists; checks everything that does not depend on the window. */
   @JsonCreator
   public Architecture(
@@ -30,18 +29,18 @@ public record Architecture(
     this.convolutions = convolutions == null ? List.of() : List.copyOf(convolutions);
     this.dense = dense == null ? List.of() : List.copyOf(dense);
     if (this.convolutions.isEmpty() || this.convolutions.size() > 16) {
-      throw ArchitectureException.layer(
-          this.name, "convolutions must list 1 to 16 blocks, not " + this.convolutions.size());
+      throw ArchitectureException.at(
+          "convolutions", "must list 1 to 16 blocks, not " + this.convolutions.size());
     }
     if (this.dense.size() > 8) {
-      throw ArchitectureException.layer(
-          this.name, "dense must list at most 8 blocks, not " + this.dense.size());
+      throw ArchitectureException.at(
+          "dense", "must list at most 8 blocks, not " + this.dense.size());
     }
     for (int i = 0; i < this.convolutions.size(); i++) {
-      this.convolutions.get(i).validate("conv" + (i + 1));
+      this.convolutions.get(i).validate(path("convolutions", i));
     }
     for (int i = 0; i < this.dense.size(); i++) {
-      this.dense.get(i).validate("dense" + (i + 1));
+      this.dense.get(i).validate(path("dense", i));
     }
   }
 
@@ -49,24 +48,25 @@ public record Architecture(
    * Reads an architecture from JSON; fields left out take the paper's values, unknown fields are
    * refused.
    *
-   * @throws ArchitectureException {@code architecture.invalid}
+   * @throws ArchitectureException {@code architecture.invalid}, naming the place
    */
   public static Architecture fromJson(String json) {
-    try {
-      return JSON.readValue(json, Architecture.class);
-    } catch (JsonProcessingException e) {
-      if (e.getCause() instanceof ArchitectureException) {
-        throw (ArchitectureException) e.getCause();
-      }
-      throw new ArchitectureException(
-          "architecture.invalid", "not an architecture: " + e.getOriginalMessage());
-    }
+    return ArchitectureReader.read(json);
+  }
+
+  /**
+   * The same from a tree, which may have been YAML.
+   *
+   * @throws ArchitectureException {@code architecture.invalid}, naming the place
+   */
+  public static Architecture from(JsonNode description) {
+    return ArchitectureReader.read(description);
   }
 
   /** The same as JSON, every field written out. */
   public String toJson() {
     try {
-      return JSON.writeValueAsString(this);
+      return new ObjectMapper().writeValueAsString(this);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an architecture is always JSON", e);
     }
@@ -76,31 +76,42 @@ public record Architecture(
    * Checks that the network fits a window.
    *
    * @param window nucleotides a sequence has
-   * @throws ArchitectureException naming the layer that does not fit
+   * @throws ArchitectureException naming the place that does not fit
    */
   public void validate(int window) {
     int length = window;
     for (int i = 0; i < convolutions.size(); i++) {
       ConvolutionBlock block = convolutions.get(i);
-      String layer = "conv" + (i + 1);
-      if (block.span() > 2 * length) {
-        throw ArchitectureException.layer(
-            layer, "filters span " + block.span() + " positions but only " + length + " come in");
+      String path = path("convolutions", i);
+      if (block.span() > 3 * length) { // the paper's cnn-100 spans 5 where 2 come in
+        throw ArchitectureException.at(
+            path + ".size",
+            "makes filters span "
+                + block.span()
+                + " positions but only "
+                + length
+                + " come in of a window of "
+                + window);
       }
       length = SamePadding.of(length, block.span(), block.stride()).outputLength();
       if (block.pool() != null) {
         if (block.pool().size() > length) {
-          throw ArchitectureException.layer(
-              layer,
-              "pool size "
+          throw ArchitectureException.at(
+              path + ".pool.size",
+              "is "
                   + block.pool().size()
-                  + " exceeds the "
+                  + " but only "
                   + length
-                  + " positions that come in");
+                  + " positions come in of a window of "
+                  + window);
         }
         length = SamePadding.of(length, block.pool().size(), block.pool().stride()).outputLength();
       }
     }
+  }
+
+  private static String path(String list, int index) {
+    return list + "[" + index + "]";
   }
 
   /** The table of layers, input to output, for a window and a number of classes. */

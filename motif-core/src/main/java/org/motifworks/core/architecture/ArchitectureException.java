@@ -1,7 +1,7 @@
 package org.motifworks.core.architecture;
 
 /**
- * An architecture or a training setting that cannot be used; the message names the layer or
+ * An architecture or a training setting that cannot be used; the message names the place or
  * setting, the value and what is allowed.
  */
 public final class ArchitectureException extends IllegalArgumentException {
@@ -24,7 +24,11 @@ public final class ArchitectureException extends IllegalArgumentException {
     return code;
   }
 
-  static ArchitectureException layer(String layer, String complaint) {
-    return new ArchitectureException("architecture.invalid", layer + ": " + complaint);
+  /**
+   * @param path where in the description, such as {@code convolutions[1].pool.size}
+   * @param complaint goes on after the path: what is there, and what is allowed
+   */
+  static ArchitectureException at(String path, String complaint) {
+    return new ArchitectureException("architecture.invalid", path + " " + complaint);
   }
 }

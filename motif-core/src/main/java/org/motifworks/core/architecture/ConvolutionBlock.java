@@ -35,8 +35,8 @@ public record ConvolutionBlock(
 
   @JsonCreator
   static ConvolutionBlock fromJson(
-      @JsonProperty("filters") int filters,
-      @JsonProperty("size") int size,
+      @JsonProperty(value = "filters", required = true) int filters,
+      @JsonProperty(value = "size", required = true) int size,
       @JsonProperty("stride") Integer stride,
       @JsonProperty("dilation") Integer dilation,
       @JsonProperty("activation") Activation activation,
@@ -59,17 +59,18 @@ public record ConvolutionBlock(
     return (size - 1) * dilation + 1;
   }
 
-  void validate(String layer) {
-    Bounds.within(layer, "filters", filters, 1, 4096);
-    Bounds.within(layer, "size", size, 1, 1001);
-    Bounds.within(layer, "stride", stride, 1, size);
-    Bounds.within(layer, "dilation", dilation, 1, 1000);
-    Bounds.dropout(layer, dropout);
+  void validate(String path) {
+    Bounds.within(path + ".filters", filters, 1, 4096);
+    Bounds.within(path + ".size", size, 1, 1001);
+    Bounds.within(path + ".stride", stride, 1, size);
+    Bounds.within(path + ".dilation", dilation, 1, 1000);
+    Bounds.dropout(path, dropout);
     if (stride > 1 && dilation > 1) {
-      throw ArchitectureException.layer(layer, "stride and dilation cannot both exceed 1");
+      throw ArchitectureException.at(
+          path, "has stride " + stride + " and dilation " + dilation + "; only one may exceed 1");
     }
     if (pool != null) {
-      pool.validate(layer);
+      pool.validate(path + ".pool");
     }
   }
 }

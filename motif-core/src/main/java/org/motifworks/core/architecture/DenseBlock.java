@@ -20,7 +20,7 @@ public record DenseBlock(int units, Activation activation, boolean batchNorm, do
 
   @JsonCreator
   static DenseBlock fromJson(
-      @JsonProperty("units") int units,
+      @JsonProperty(value = "units", required = true) int units,
       @JsonProperty("activation") Activation activation,
       @JsonProperty("batchNorm") Boolean batchNorm,
       @JsonProperty("dropout") Double dropout) {
@@ -31,8 +31,8 @@ public record DenseBlock(int units, Activation activation, boolean batchNorm, do
         dropout == null ? 0.5 : dropout);
   }
 
-  void validate(String layer) {
-    Bounds.within(layer, "units", units, 1, 65_536);
-    Bounds.dropout(layer, dropout);
+  void validate(String path) {
+    Bounds.within(path + ".units", units, 1, 65_536);
+    Bounds.dropout(path, dropout);
   }
 }

@@ -9,6 +9,15 @@ package org.motifworks.core.architecture;
  * @param parameters trainable parameters, batch norm's included
  * @param receptiveField nucleotides one output position depends on, at most the window
  * @param spacing nucleotides between neighbouring output positions; 0 for dense layers
+ * @param spatialUncertainty nucleotides among which an output position leaves open where a match of
+ *     the first layer lay: 1 before any pool, and {@code (size - 1) × spacing} more after each; the
+ *     whole window for dense layers
  */
 public record LayerShape(
-    String layer, int channels, int length, long parameters, int receptiveField, int spacing) {}
+    String layer,
+    int channels,
+    int length,
+    long parameters,
+    int receptiveField,
+    int spacing,
+    int spatialUncertainty) {}

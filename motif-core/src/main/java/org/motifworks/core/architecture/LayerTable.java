@@ -12,6 +12,7 @@ final class LayerTable {
   private int length;
   private int field = 1;
   private int spacing = 1;
+  private int uncertainty = 1;
 
   private LayerTable(int window) {
     this.window = window;
@@ -44,6 +45,7 @@ final class LayerTable {
     if (block.pool() != null) {
       PoolSpec pool = block.pool();
       field += (pool.size() - 1) * spacing;
+      uncertainty += (pool.size() - 1) * spacing;
       spacing *= pool.stride();
       length = SamePadding.of(length, pool.size(), pool.stride()).outputLength();
       add("pool" + number, 0);
@@ -51,11 +53,19 @@ final class LayerTable {
   }
 
   private void add(String layer, long parameters) {
-    rows.add(new LayerShape(layer, channels, length, parameters, Math.min(field, window), spacing));
+    rows.add(
+        new LayerShape(
+            layer,
+            channels,
+            length,
+            parameters,
+            Math.min(field, window),
+            spacing,
+            Math.min(uncertainty, window)));
   }
 
   /** Each unit has a weight an input and either a bias or batch norm's scale and shift. */
   private void dense(String layer, int units, long inputs, int perUnit) {
-    rows.add(new LayerShape(layer, units, 1, units * (inputs + perUnit), window, 0));
+    rows.add(new LayerShape(layer, units, 1, units * (inputs + perUnit), window, 0, window));
   }
 }

@@ -17,7 +17,9 @@ public record PoolSpec(int size, int stride) {
   }
 
   @JsonCreator
-  static PoolSpec fromJson(@JsonProperty("size") int size, @JsonProperty("stride") Integer stride) {
+  static PoolSpec fromJson(
+      @JsonProperty(value = "size", required = true) int size,
+      @JsonProperty("stride") Integer stride) {
     return new PoolSpec(size, stride == null ? size : stride);
   }
 
@@ -26,19 +28,19 @@ public record PoolSpec(int size, int stride) {
     return size > stride;
   }
 
-  void validate(String layer) {
+  void validate(String path) {
     if (size < 2) {
-      throw ArchitectureException.layer(
-          layer, "pool size " + size + " must be at least 2; leave \"pool\" out for no pooling");
+      throw ArchitectureException.at(
+          path + ".size", "is " + size + " but must be at least 2; leave pool out for no pooling");
     }
     if (stride < 1 || stride > size) {
-      throw ArchitectureException.layer(
-          layer,
-          "pool stride "
+      throw ArchitectureException.at(
+          path + ".stride",
+          "is "
               + stride
-              + " must lie in 1.."
+              + " but must lie in 1.."
               + size
-              + " (the pool's size), or positions are skipped");
+              + ", the pool's size, or positions are skipped");
     }
   }
 }

@@ -1,21 +1,31 @@
 package org.motifworks.core.architecture;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * The paper's two ways to train: {@code paper-code}, as the released code did it (the default, the
- * tables came from it), and {@code paper-text}, as the text says.
+ * tables came from it), and {@code paper-text}, as the text says. Only the code stops early.
  */
 public final class TrainingPresets {
 
   /** The preset used when none is named. */
   public static final String DEFAULT = "paper-code";
 
+  private static final int EPOCHS = 100;
+
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final List<String> SETTINGS =
+      Arrays.stream(TrainingSettings.class.getRecordComponents())
+          .map(RecordComponent::getName)
+          .toList();
 
   private TrainingPresets() {}
 
@@ -31,10 +41,10 @@ public final class TrainingPresets {
    */
   public static TrainingSettings named(String name) {
     if (name.equals("paper-code")) {
-      return settings(name, Initialisation.GLOROT_UNIFORM, 1e-3, 0.95);
+      return settings(name, Initialisation.GLOROT_UNIFORM, 1e-3, 0.95, 20);
     }
     if (name.equals("paper-text")) {
-      return settings(name, Initialisation.HE_NORMAL, 3e-4, 0.9);
+      return settings(name, Initialisation.HE_NORMAL, 3e-4, 0.9, EPOCHS);
     }
     throw new ArchitectureException(
         "settings.unknown-preset",
@@ -61,9 +71,13 @@ public final class TrainingPresets {
         .fieldNames()
         .forEachRemaining(
             field -> {
-              if (!merged.has(field)) {
+              if (!SETTINGS.contains(field)) {
                 throw new ArchitectureException(
-                    "settings.invalid", "'" + field + "' is no training setting");
+                    "settings.invalid",
+                    "'"
+                        + field
+                        + "' is no training setting; known are "
+                        + String.join(", ", SETTINGS));
               }
             });
     merged.setAll((ObjectNode) overrides);
@@ -73,13 +87,32 @@ public final class TrainingPresets {
       if (e.getCause() instanceof ArchitectureException) {
         throw (ArchitectureException) e.getCause();
       }
-      throw new ArchitectureException("settings.invalid", e.getOriginalMessage());
+      String setting = e instanceof JsonMappingException ? setting((JsonMappingException) e) : "";
+      throw new ArchitectureException("settings.invalid", setting + e.getOriginalMessage());
     }
   }
 
+  private static String setting(JsonMappingException e) {
+    return e.getPath().isEmpty() ? "" : e.getPath().get(0).getFieldName() + ": ";
+  }
+
   private static TrainingSettings settings(
-      String name, Initialisation initialisation, double learningRate, double beta1) {
+      String name, Initialisation initialisation, double learningRate, double beta1, int patience) {
     return new TrainingSettings(
-        name, initialisation, learningRate, beta1, 0.999, 1e-8, 100, 100, 20, 1e-6, 1e-8, 0.99);
+        name,
+        initialisation,
+        learningRate,
+        beta1,
+        0.999,
+        1e-8,
+        100,
+        EPOCHS,
+        patience,
+        1e-6,
+        1e-8,
+        0.99,
+        false,
+        null,
+        null);
   }
 }

@@ -1,7 +1,9 @@
 package org.motifworks.core.architecture;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 
 /**
  * How a network is trained: Adam on clipped binary cross-entropy, stopped early on the validation
@@ -20,6 +22,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *     biases
  * @param batchNormEpsilon added to the variance
  * @param batchNormMovingAverage share of the running statistics kept at each step
+ * @param reverseComplement whether training reads every sequence from either strand, drawn anew
+ *     each epoch; the other splits stay as they are
+ * @param classWeights what positives count in the training loss; null for 1. The validation loss
+ *     stays unweighted
+ * @param learningRateSchedule how the learning rate changes; null when it does not
  */
 public record TrainingSettings(
     String preset,
@@ -33,9 +40,12 @@ public record TrainingSettings(
     int patience,
     double l2,
     double batchNormEpsilon,
-    double batchNormMovingAverage) {
+    double batchNormMovingAverage,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean reverseComplement,
+    @JsonInclude(JsonInclude.Include.NON_NULL) ClassWeights classWeights,
+    @JsonInclude(JsonInclude.Include.NON_NULL) LearningRateSchedule learningRateSchedule) {
 
-  /** Checks every value; all of them are required here. */
+  /** Checks every value; all but the last three are required here. */
   @JsonCreator
   public TrainingSettings(
       @JsonProperty(value = "preset", required = true) String preset,
@@ -50,7 +60,10 @@ public record TrainingSettings(
       @JsonProperty(value = "l2", required = true) double l2,
       @JsonProperty(value = "batchNormEpsilon", required = true) double batchNormEpsilon,
       @JsonProperty(value = "batchNormMovingAverage", required = true)
-          double batchNormMovingAverage) {
+          double batchNormMovingAverage,
+      @JsonProperty("reverseComplement") boolean reverseComplement,
+      @JsonProperty("classWeights") ClassWeights classWeights,
+      @JsonProperty("learningRateSchedule") LearningRateSchedule learningRateSchedule) {
     this.preset = preset;
     this.initialisation = initialisation;
     this.learningRate = between("learningRate", learningRate, 1e-8, 10);
@@ -64,6 +77,34 @@ public record TrainingSettings(
     this.batchNormEpsilon = between("batchNormEpsilon", batchNormEpsilon, 1e-12, 1);
     this.batchNormMovingAverage =
         between("batchNormMovingAverage", batchNormMovingAverage, 0, 0.99999);
+    this.reverseComplement = reverseComplement;
+    this.classWeights = classWeights;
+    boolean constant =
+        learningRateSchedule == null
+            || learningRateSchedule.kind() == LearningRateSchedule.Kind.NONE;
+    this.learningRateSchedule = constant ? null : learningRateSchedule;
+  }
+
+  /**
+   * Checks what depends on the dataset.
+   *
+   * @throws ArchitectureException {@code settings.invalid}
+   */
+  public void validate(int classes) {
+    if (classWeights != null) {
+      classWeights.validate(classes);
+    }
+  }
+
+  /**
+   * The learning rate of the epoch that follows.
+   *
+   * @param validationLosses of the epochs before, in order
+   */
+  public double learningRate(List<Double> validationLosses) {
+    return learningRateSchedule == null
+        ? learningRate
+        : learningRate * learningRateSchedule.share(validationLosses, maximumEpochs);
   }
 
   private static double between(String setting, double value, double least, double most) {

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,16 +40,15 @@ public final class PaperTable1 {
    */
   public static Optional<Row> row(String architecture, Collection<String> classes) {
     if (!Set.copyOf(classes).equals(Set.copyOf(PaperFactors.names()))) return Optional.empty();
+    return rows().stream().filter(row -> row.architecture().equals(architecture)).findFirst();
+  }
+
+  /** All twelve rows, as printed. */
+  public static List<Row> rows() {
     try (InputStream resource = PaperTable1.class.getResourceAsStream(RESOURCE);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-      return lines
-          .lines()
-          .skip(1)
-          .map(line -> line.split("\t", -1))
-          .filter(cells -> cells[0].equals(architecture))
-          .map(PaperTable1::row)
-          .findFirst();
+      return lines.lines().skip(1).map(line -> row(line.split("\t", -1))).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(RESOURCE + " cannot be read", e);
     }

@@ -31,6 +31,25 @@ public final class JobQueue {
           + " available_at = clock_timestamp() + ? * interval '1 millisecond'"
           + " where id = ? and fence = ? and state = 'RUNNING'";
 
+  private static final String CLAIM =
+      "with waiting as materialized (select distinct kind, share from job"
+          + "   where state = 'QUEUED' and kind = any(?) and available_at <= clock_timestamp()),"
+          + " turn as materialized (select kind, share,"
+          + "   (select count(*) from job j where j.kind = w.kind and j.share = w.share"
+          + "     and j.state in ('RUNNING', 'CANCELLING')) as under_way,"
+          + "   (select max(started_at) from job j where j.kind = w.kind and j.share = w.share)"
+          + "     as served from waiting w)"
+          + " update job set state = 'RUNNING', fence = fence + 1, attempts = attempts + 1,"
+          + " worker = ?, version = version + 1,"
+          + " lease_until = clock_timestamp() + ? * interval '1 millisecond',"
+          + " started_at = coalesce(started_at, clock_timestamp())"
+          + " where id = (select q.id from job q join turn on turn.kind = q.kind"
+          + "   and turn.share = q.share where q.state = 'QUEUED' and q.kind = any(?)"
+          + "   and q.available_at <= clock_timestamp()"
+          + "   order by turn.under_way, turn.served nulls first, q.created_at, q.id"
+          + "   for update of q skip locked limit 1) returning "
+          + JobRows.COLUMNS;
+
   private final Sql sql;
   private final JobEndings endings;
   private final Signal signal = new Signal();
@@ -57,12 +76,13 @@ public final class JobQueue {
           String payload = JobRows.text(job.payload());
           int stored =
               sql.update(
-                  "insert into job (id, kind, state, idempotency_key, payload)"
-                      + " values (?, ?, 'QUEUED', ?, ?::jsonb) on conflict do nothing",
+                  "insert into job (id, kind, state, idempotency_key, payload, share)"
+                      + " values (?, ?, 'QUEUED', ?, ?::jsonb, ?) on conflict do nothing",
                   id,
                   job.kind(),
                   key,
-                  payload);
+                  payload,
+                  job.share());
           if (stored == 0) return new Enqueued(sameAsBefore(job, id, key, payload), false);
           signal.afterCommit();
           return new Enqueued(id, true);
@@ -89,24 +109,15 @@ public final class JobQueue {
                     "Use a new key for a new request."));
   }
 
-  /** Takes the oldest waiting job, after taking back those whose worker went silent. */
+  /**
+   * Takes a waiting job, after taking back those whose worker went silent: of the shares that wait,
+   * the one with the fewest jobs under way, then the one served longest ago; of its jobs the
+   * oldest.
+   */
   public Optional<Claim> claim(Collection<String> kinds, String worker, Duration lease) {
     takeBackExpired(kinds);
-    return joining(
-            () ->
-                sql.first(
-                    JobRows::read,
-                    "update job set state = 'RUNNING', fence = fence + 1, attempts = attempts + 1,"
-                        + " worker = ?, version = version + 1,"
-                        + " lease_until = clock_timestamp() + ? * interval '1 millisecond',"
-                        + " started_at = coalesce(started_at, clock_timestamp())"
-                        + " where id = (select id from job where state = 'QUEUED'"
-                        + " and kind = any(?) and available_at <= clock_timestamp()"
-                        + " order by created_at, id for update skip locked limit 1) returning "
-                        + JobRows.COLUMNS,
-                    worker,
-                    lease.toMillis(),
-                    kinds.toArray(String[]::new)))
+    String[] names = kinds.toArray(String[]::new);
+    return joining(() -> sql.first(JobRows::read, CLAIM, names, worker, lease.toMillis(), names))
         .map(job -> new Claim(job, lease));
   }
 

@@ -107,6 +107,37 @@ class JobQueueIT {
     assertThat(queue.claim(Set.of(kind), "racer", LEASE)).isEmpty();
   }
 
+  /** The single jobs were asked for after two large orders, and wait for neither to end. */
+  @Test
+  void claim_takesTurnsBetweenShares_andOldestFirstWithin() {
+    List<String> asked = List.of("a", "a", "a", "b", "b", "b", "", "");
+    for (String share : asked) queue.enqueue(NewJob.of(kind, Map.of("of", share)).ofShare(share));
+    List<String> ended = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < asked.size(); i++) {
+      Claim claim = claim();
+      ended.add(claim.job().payload().path("of").asText());
+      if (claim.job().payload().path("of").asText().equals("a")) ids.add(claim.id());
+      queue.succeed(claim, IntNode.valueOf(1), () -> {});
+    }
+    assertThat(ended).containsExactly("a", "b", "", "a", "b", "", "a", "b");
+    assertThat(ids).isSorted();
+  }
+
+  @Test
+  void claim_givesTheShareWithFewerJobsUnderWay() {
+    for (String share : List.of("a", "a", "a", "b"))
+      queue.enqueue(NewJob.of(kind, Map.of("of", share)).ofShare(share));
+    Claim first = claim();
+    Claim second = claim();
+    assertThat(first.job().payload().path("of").asText()).isEqualTo("a");
+    assertThat(second.job().payload().path("of").asText()).isEqualTo("b");
+    queue.succeed(second, IntNode.valueOf(1), () -> {});
+    queue.enqueue(NewJob.of(kind, Map.of("of", "b")).ofShare("b"));
+    // "a" was served longer ago, but still has a job under way
+    assertThat(claim().job().payload().path("of").asText()).isEqualTo("b");
+  }
+
   @Test
   void succeed_publishesInTheSameTransaction_andTellsOnce() {
     enqueue();

@@ -80,6 +80,17 @@ public final class Api {
     return json(send(request.build()));
   }
 
+  /** Sends a command that says all in its path. */
+  public JsonNode postNothing(String path) {
+    return json(send(request(path).POST(BodyPublishers.noBody()).build()));
+  }
+
+  /** A short text of that media type. */
+  public String text(String path, String mediaType) {
+    HttpRequest.Builder request = request(path).setHeader("Accept", mediaType);
+    return new String(send(request.GET().build()).body(), StandardCharsets.UTF_8);
+  }
+
   /** Sends files; without a limit on the time that takes. */
   public JsonNode upload(String path, MultipartBody body) {
     HttpRequest request =

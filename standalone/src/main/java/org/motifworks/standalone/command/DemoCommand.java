@@ -80,12 +80,12 @@ final class DemoCommand implements Callable<Integer> {
     Path folder =
         out == null ? session.folder().folder().resolve("demo").resolve(settings.runName()) : out;
     introduce(settings);
-    boolean ours = session.remote().isEmpty() && session.supervisor().running().isEmpty();
+    SystemStart system = new SystemStart(session);
     Demo.Result result;
     Api api;
-    try (Interruption ignored = Interruption.does(() -> stop(ours))) {
+    try (Interruption ignored = system.stoppedOnInterruption("the demo")) {
       long began = System.nanoTime();
-      if (session.remote().isEmpty()) new SystemStart(session).ensure(session.settings());
+      if (session.remote().isEmpty()) system.ensure(session.settings());
       Duration start = Duration.ofNanos(System.nanoTime() - began);
       api = session.api();
       result = new Demo(api, session.follower(api), settings).run(folder, start);
@@ -138,17 +138,5 @@ final class DemoCommand implements Callable<Integer> {
 
   private static String line(String name, String value) {
     return String.format("  %-8s %s%n", name, value);
-  }
-
-  private void stop(boolean ours) {
-    if (!ours) {
-      session.remark(
-          "\nMotifworks was up before and goes on with this. Running the demo again follows it;"
-              + " ./motifworks down stops everything.");
-      return;
-    }
-    session.remark("\nStopping everything ...");
-    session.supervisor().stop(now -> {});
-    session.remark("Everything is stopped. Running the demo again goes on from here.");
   }
 }

@@ -38,7 +38,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--architecture",
       paramLabel = "NAME",
-      description = "A preset such as cnn-25 or cnn-2, or a JSON file that describes one.")
+      description = "A preset such as cnn-25, or a YAML or JSON file that describes one.")
   private String architecture;
 
   @Mixin private TrainingOptions training;

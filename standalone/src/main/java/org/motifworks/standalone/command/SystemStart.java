@@ -40,6 +40,29 @@ final class SystemStart {
     }
   }
 
+  /**
+   * Stops on Ctrl-C what this command is about to start, and nothing that ran before.
+   *
+   * @param work what will go on when the command is called again, such as {@code the demo}
+   */
+  Interruption stoppedOnInterruption(String work) {
+    boolean ours = session.remote().isEmpty() && session.supervisor().running().isEmpty();
+    return Interruption.does(() -> stop(ours, work));
+  }
+
+  private void stop(boolean ours, String work) {
+    if (!ours) {
+      session.remark(
+          "\nMotifworks was up before and goes on with this. Running "
+              + work
+              + " again follows it; ./motifworks down stops everything.");
+      return;
+    }
+    session.remark("\nStopping everything ...");
+    session.supervisor().stop(now -> {});
+    session.remark("Everything is stopped. Running " + work + " again goes on from here.");
+  }
+
   private static void show(Step step, SystemStatus status) {
     long ready = status.services().stream().filter(s -> s.state() == ServiceState.READY).count();
     String next =

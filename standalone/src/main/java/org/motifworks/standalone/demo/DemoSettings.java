@@ -28,7 +28,8 @@ public record DemoSettings(
     return architecture + "-" + sequences + "-seed-" + seed + limited;
   }
 
-  ObjectNode datasetRequest() {
+  /** What is asked of {@code POST /v1/datasets}. */
+  public ObjectNode datasetRequest() {
     ObjectNode request = Json.mapper().createObjectNode().put("name", datasetName());
     request
         .putObject("source")

@@ -49,6 +49,12 @@ public final class JobRequests {
     return patiently(dataset, () -> api.post("/v1/runs", request, idempotencyKey));
   }
 
+  /** The experiment that this key led to before, or a new one; waits as for a run. */
+  public JsonNode experiment(ObjectNode request, String key) {
+    String dataset = request.path("dataset").asText();
+    return patiently(dataset, () -> api.post("/v1/experiments", request, Optional.of(key)));
+  }
+
   private JsonNode patiently(String dataset, Supplier<JsonNode> ask) {
     long deadline = System.nanoTime() + NEWS_PATIENCE.toNanos();
     while (true) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,39 @@ class CommandLineTest {
         .asString()
         .contains("training: 17 of 100, validation loss .1312 (best .1298)")
         .contains("training: cnn-25, 52 epochs, best validation loss .1298 at 32 (");
+  }
+
+  @Test
+  void run_passesOnEveryTrainingOption_andRefusesASlipBeforeAsking() {
+    gateway.json(202, "POST /v1/runs", run("QUEUED", 0));
+    gateway.json(200, "GET /v1/datasets/paper", dataset("READY"));
+    String[] start = {"run", "--dataset=paper", "--architecture=cnn-25", "--detach"};
+
+    assertThat(
+            run(
+                join(
+                    start,
+                    "--reverse-complement",
+                    "--class-weights=1,2.5",
+                    "--schedule=cosine",
+                    "--set=beta1=0.9",
+                    "--set=initialisation=he-normal")))
+        .isZero();
+    assertThat(gateway.requests("POST", "/v1/runs").get(0).body())
+        .contains("\"reverseComplement\":true")
+        .contains("\"classWeights\":[1,2.5]")
+        .contains("\"learningRateSchedule\":\"cosine\"")
+        .contains("\"beta1\":0.9")
+        .contains("\"initialisation\":\"he-normal\"");
+
+    assertThat(run(join(start, "--set=beta3=1"))).isEqualTo(ExitCode.USAGE);
+    assertThat(run(join(start, "--class-weights=even"))).isEqualTo(ExitCode.USAGE);
+    assertThat(gateway.requests("POST", "/v1/runs")).hasSize(1);
+    assertThat(err).asString().contains("'beta3' is no training setting");
+  }
+
+  private static String[] join(String[] start, String... more) {
+    return Stream.concat(Stream.of(start), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.motifworks.contracts.artifact.ArtifactRef;
 import org.motifworks.contracts.event.DatasetReady;
 import org.motifworks.contracts.event.DatasetRetired;
 import org.motifworks.contracts.json.Json;
+import org.motifworks.kit.problem.Problem;
 
 /** Remembers datasets as facts about them come in; older facts about one are passed over. */
 @ApplicationScoped
@@ -54,6 +55,38 @@ public class KnownDatasets {
             "name = ?1 and retired = false", Sort.descending("id"), idOrName)
         .firstResultOptional()
         .map(KnownDatasets::value);
+  }
+
+  /**
+   * The same, to be trained on.
+   *
+   * @throws Problem {@code dataset.unknown}, {@code dataset.retired}
+   */
+  @Transactional
+  public KnownDataset usable(String idOrName) {
+    KnownDataset dataset =
+        find(idOrName)
+            .orElseThrow(
+                () ->
+                    new Problem(
+                        404,
+                        "dataset.unknown",
+                        "A dataset that is not here",
+                        "No dataset that is ready has the id or name '" + idOrName + "'.",
+                        "List the datasets (GET /v1/datasets); one just made is known here a moment after it is READY."));
+    if (dataset.retired()) {
+      throw new Problem(
+          409,
+          "dataset.retired",
+          "A dataset that was retired",
+          "Dataset "
+              + dataset.id()
+              + " ("
+              + dataset.name()
+              + ") was retired and is no longer trained on.",
+          "Choose another, or make it again.");
+    }
+    return dataset;
   }
 
   @Transactional

@@ -9,11 +9,16 @@ import org.motifworks.core.architecture.TrainingSettings;
 import org.motifworks.kit.problem.Problem;
 
 /** What a request says of architecture and training, checked and completed from the presets. */
-final class RequestedTraining {
+public final class RequestedTraining {
 
   private RequestedTraining() {}
 
-  static Architecture architecture(JsonNode requested, int window) {
+  /**
+   * @param requested a preset's name, or an architecture
+   * @param window of the dataset in nt
+   * @throws Problem {@code architecture.invalid}, {@code architecture.unknown}
+   */
+  public static Architecture architecture(JsonNode requested, int window) {
     try {
       Architecture architecture =
           requested.isTextual()
@@ -31,9 +36,16 @@ final class RequestedTraining {
     }
   }
 
-  static TrainingSettings settings(JsonNode overrides) {
+  /**
+   * @param overrides what differs from the preset; may be null
+   * @param classes of the dataset
+   * @throws Problem {@code settings.invalid}, {@code settings.unknown-preset}
+   */
+  public static TrainingSettings settings(JsonNode overrides, int classes) {
     try {
-      return TrainingPresets.withOverrides(overrides);
+      TrainingSettings settings = TrainingPresets.withOverrides(overrides);
+      settings.validate(classes);
+      return settings;
     } catch (ArchitectureException e) {
       throw new Problem(
           422,

@@ -27,4 +27,10 @@ class RunEntity extends PanacheEntityBase {
 
   long seed;
   int threads;
+
+  /** Null for a run of its own, as is {@link #trial}. */
+  @Column(name = "experiment_id")
+  String experimentId;
+
+  Integer trial;
 }

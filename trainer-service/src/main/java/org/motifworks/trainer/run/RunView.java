@@ -12,6 +12,7 @@ import org.motifworks.trainer.registry.ModelView;
 /**
  * A run as the API shows it.
  *
+ * @param experiment that it is part of
  * @param model what it ended in; absent until it succeeded
  * @param problem why it failed, as problem details
  */
@@ -22,6 +23,7 @@ public record RunView(
     TrainingSettings training,
     long seed,
     int threads,
+    Optional<Trial> experiment,
     JobState state,
     Instant createdAt,
     Optional<Instant> startedAt,
@@ -30,4 +32,8 @@ public record RunView(
     Optional<RunProgress> progress,
     Optional<ModelView> model,
     Optional<String> cancelReason,
-    Optional<JsonNode> problem) {}
+    Optional<JsonNode> problem) {
+
+  /** Which of an experiment's runs it is; trials count from 1. */
+  public record Trial(String id, int trial) {}
+}

@@ -47,19 +47,33 @@ public class Runs {
    */
   @Transactional
   public RunView request(RunRequest request, String idempotencyKey) {
-    KnownDataset dataset = usableDataset(request.dataset());
+    KnownDataset dataset = datasets.usable(request.dataset());
     RunJob job =
         new RunJob(
             dataset.id(),
             dataset.ref(),
             RequestedTraining.architecture(request.architecture(), dataset.window()),
-            RequestedTraining.settings(request.training()),
+            RequestedTraining.settings(request.training(), dataset.classes().size()),
             request.seed(),
             request.threads());
     Enqueued enqueued =
         queue.enqueue(NewJob.of(RunJob.KIND, job).withIdempotencyKey(idempotencyKey));
-    if (enqueued.created()) persist(enqueued.id(), job);
+    if (enqueued.created()) entity(enqueued.id(), job).persist();
     return find(enqueued.id()).orElseThrow();
+  }
+
+  /**
+   * Stores a run of an experiment; part of the transaction that stores or resumes that.
+   *
+   * @param share that the experiment's runs take turns under
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void requestTrial(RunJob job, String experimentId, int trial, String share) {
+    Enqueued enqueued = queue.enqueue(NewJob.of(RunJob.KIND, job).ofShare(share));
+    RunEntity run = entity(enqueued.id(), job);
+    run.experimentId = experimentId;
+    run.trial = trial;
+    run.persistAndFlush(); // so that it is seen by plain SQL too
   }
 
   @Transactional
@@ -138,34 +152,7 @@ public class Runs {
     return find(id);
   }
 
-  private KnownDataset usableDataset(String idOrName) {
-    KnownDataset dataset =
-        datasets
-            .find(idOrName)
-            .orElseThrow(
-                () ->
-                    new Problem(
-                        404,
-                        "dataset.unknown",
-                        "A dataset that is not here",
-                        "No dataset that is ready has the id or name '" + idOrName + "'.",
-                        "List the datasets (GET /v1/datasets); one just made is known here a moment after it is READY."));
-    if (dataset.retired()) {
-      throw new Problem(
-          409,
-          "dataset.retired",
-          "A dataset that was retired",
-          "Dataset "
-              + dataset.id()
-              + " ("
-              + dataset.name()
-              + ") was retired and is no longer trained on.",
-          "Choose another, or make it again.");
-    }
-    return dataset;
-  }
-
-  private static void persist(String id, RunJob job) {
+  private static RunEntity entity(String id, RunJob job) {
     RunEntity run = new RunEntity();
     run.id = id;
     run.datasetId = job.datasetId();
@@ -174,7 +161,7 @@ public class Runs {
     run.training = write(job.training());
     run.seed = job.seed();
     run.threads = job.threads();
-    run.persist();
+    return run;
   }
 
   private List<RunView> views(List<RunEntity> runs) {
@@ -194,6 +181,8 @@ public class Runs {
                   read(run.training, TrainingSettings.class),
                   run.seed,
                   run.threads,
+                  Optional.ofNullable(run.experimentId)
+                      .map(experiment -> new RunView.Trial(experiment, run.trial)),
                   job.state(),
                   job.createdAt(),
                   job.startedAt(),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.motifworks.core.architecture.Architecture;
+import org.motifworks.core.architecture.TrainingSettings;
 import org.motifworks.core.dataset.Dataset;
 import org.motifworks.core.dataset.DatasetSplit;
 import org.motifworks.core.dataset.Split;
@@ -16,6 +17,7 @@ final class TrainingData implements AutoCloseable {
   private static final int LEAST_TRAINING_SEQUENCES = 20;
 
   private final Dataset dataset;
+  private long[] positives; // of each class, in the training split
 
   private TrainingData(Dataset dataset) {
     this.dataset = dataset;
@@ -91,8 +93,21 @@ final class TrainingData implements AutoCloseable {
     checkClasses(split(Split.TRAIN).labels());
   }
 
+  /**
+   * What a positive of each class counts in training; null for 1.
+   *
+   * @throws ArchitectureException {@code settings.invalid}, for another number of classes
+   */
+  float[] positiveWeights(TrainingSettings settings) {
+    if (settings.classWeights() == null) {
+      return null;
+    }
+    settings.validate(positives.length);
+    return settings.classWeights().of(positives, split(Split.TRAIN).size());
+  }
+
   private void checkClasses(MappedByteMatrix labels) {
-    long[] positives = new long[labels.columns()];
+    positives = new long[labels.columns()];
     byte[] row = new byte[labels.columns()];
     for (long i = 0; i < labels.rows(); i++) {
       labels.copyRow(i, row, 0);

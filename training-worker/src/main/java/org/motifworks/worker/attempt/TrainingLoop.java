@@ -52,7 +52,11 @@ final class TrainingLoop {
   private Progress epoch(Progress before, int number) throws IOException {
     long start = System.nanoTime();
     TokenSource validation = data.split(Split.VALIDATION);
-    double trainingLoss = trainer.trainEpoch(data.split(Split.TRAIN), number);
+    double learningRate =
+        spec.settings().learningRate(before.epochs().stream().map(Epoch::validationLoss).toList());
+    double trainingLoss =
+        trainer.trainEpoch(
+            data.split(Split.TRAIN), number, learningRate, data.positiveWeights(spec.settings()));
     float[] logits = trainer.logits(validation);
     double validationLoss = NetworkTrainer.loss(logits, validation);
     if (!Double.isFinite(validationLoss)) {

@@ -29,7 +29,7 @@ final class Adam {
   }
 
   /** Moves the weights once, by the gradients that the last backward pass left. */
-  void step(NDManager scratch) {
+  void step(NDManager scratch, double learningRate) {
     steps++;
     NDArray flat = parameters.flat();
     NDArray gradient = parameters.takeGradients(scratch);
@@ -49,7 +49,7 @@ final class Adam {
     NDArray root = denominator.sqrt().addi(settings.epsilon());
     NDArray step = first.div(root);
     step.attach(scratch);
-    flat.subi(step.muli(settings.learningRate() / correction1));
+    flat.subi(step.muli(learningRate / correction1));
   }
 
   /** Everything needed to go on later. */

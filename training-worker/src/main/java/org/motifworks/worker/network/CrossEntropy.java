@@ -16,7 +16,16 @@ public final class CrossEntropy {
 
   /** On the engine, for training. */
   static NDArray mean(NDArray logits, NDArray signs) {
-    return logits.mul(signs).clip(-LIMIT, LIMIT).neg().exp().add(1).log().mean();
+    return each(logits, signs).mean();
+  }
+
+  /** The same with a weight for each class of each sequence; the mean is over their number. */
+  static NDArray weightedMean(NDArray logits, NDArray signs, NDArray weights) {
+    return each(logits, signs).mul(weights).mean();
+  }
+
+  private static NDArray each(NDArray logits, NDArray signs) {
+    return logits.mul(signs).clip(-LIMIT, LIMIT).neg().exp().add(1).log();
   }
 
   /** The sum over the classes of one sequence, in double. */

@@ -5,7 +5,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.motifworks.core.architecture.Architecture;
 import org.motifworks.core.architecture.ConvolutionBlock;
@@ -64,10 +66,14 @@ public final class NetworkTrainer implements AutoCloseable {
    * norm cannot take, is left out.
    *
    * @param epoch from 1
+   * @param learningRate of this epoch
+   * @param positiveWeights what a positive of each class counts; null for 1
    * @return the mean loss of the batches
    * @throws DivergedException when a loss is not finite
    */
-  public double trainEpoch(TokenSource split, int epoch) {
+  public double trainEpoch(
+      TokenSource split, int epoch, double learningRate, float[] positiveWeights) {
+    Pass pass = new Pass(split, reversed(split, epoch), learningRate, positiveWeights);
     int[] order =
         Randomness.permutation(
             split.size(), Randomness.stream(seed, Randomness.Purpose.ORDER, epoch));
@@ -76,7 +82,7 @@ public final class NetworkTrainer implements AutoCloseable {
     double sum = 0;
     int batches = 0;
     for (int from = 0; from + 1 < order.length; from += batch) {
-      double loss = step(split, order, from, Math.min(batch, order.length - from), dropout);
+      double loss = step(pass, order, from, Math.min(batch, order.length - from), dropout);
       if (!Double.isFinite(loss)) {
         throw new DivergedException(
             "the training loss became "
@@ -93,17 +99,42 @@ public final class NetworkTrainer implements AutoCloseable {
     return sum / batches;
   }
 
-  private double step(
-      TokenSource split, int[] order, int from, int count, List<DropoutMasks> dropout) {
+  /** What stays the same through one epoch. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Pass(
+      TokenSource split, BitSet reversed, double learningRate, float[] positiveWeights) {}
+
+  /** The sequences that this epoch reads from the other strand: none, or about half. */
+  private BitSet reversed(TokenSource split, int epoch) {
+    BitSet reversed = new BitSet(split.size());
+    if (settings.reverseComplement()) {
+      SplittableRandom random = Randomness.stream(seed, Randomness.Purpose.STRAND, epoch);
+      for (int row = 0; row < split.size(); row++) {
+        reversed.set(row, random.nextInt(2) == 1);
+      }
+    }
+    return reversed;
+  }
+
+  private double step(Pass pass, int[] order, int from, int count, List<DropoutMasks> dropout) {
+    TokenSource split = pass.split();
     try (NDManager scratch = manager.newSubManager()) {
-      NDArray x = loader.oneHot(split, order, from, count, scratch);
+      NDArray x = loader.oneHot(split, order, from, count, pass.reversed(), scratch);
       NDArray signs = loader.signs(split, order, from, count, scratch);
+      NDArray weights =
+          pass.positiveWeights() == null
+              ? null
+              : loader.weights(split, order, from, count, pass.positiveWeights(), scratch);
       NDArray loss;
       try (GradientCollector collector = choice.engine().newGradientCollector()) {
-        loss = CrossEntropy.mean(network.logits(x, dropout), signs);
+        NDArray logits = network.logits(x, dropout);
+        loss =
+            weights == null
+                ? CrossEntropy.mean(logits, signs)
+                : CrossEntropy.weightedMean(logits, signs, weights);
         collector.backward(loss);
       }
-      adam.step(scratch);
+      adam.step(scratch, pass.learningRate());
       return loss.getFloat();
     }
   }
@@ -116,7 +147,7 @@ public final class NetworkTrainer implements AutoCloseable {
     for (int from = 0; from < order.length; from += EVALUATION_BATCH) {
       int count = Math.min(EVALUATION_BATCH, order.length - from);
       try (NDManager scratch = manager.newSubManager()) {
-        NDArray x = loader.oneHot(split, order, from, count, scratch);
+        NDArray x = loader.oneHot(split, order, from, count, new BitSet(), scratch);
         float[] part = network.logits(x, null).toFloatArray();
         System.arraycopy(part, 0, logits, from * classes, part.length);
       }

@@ -15,7 +15,9 @@ public final class Randomness {
     /** The order of sequences; the index is the epoch. */
     ORDER(2),
     /** Dropout; the index is the epoch and the layer. */
-    DROPOUT(3);
+    DROPOUT(3),
+    /** The strand each sequence is read from; the index is the epoch. */
+    STRAND(4);
 
     private final long number;
 

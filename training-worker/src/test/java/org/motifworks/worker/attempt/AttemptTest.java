@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.motifworks.contracts.model.ModelDescription;
 import org.motifworks.contracts.training.AttemptMessage;
 import org.motifworks.contracts.training.AttemptSpec;
@@ -133,9 +135,14 @@ class AttemptTest {
     assertThat(text).doesNotContain(folder.toString());
   }
 
-  @Test
-  void attemptThatWasStoppedAfterAnEpoch_givesTheSameBytes() throws Exception {
-    TrainingSettings settings = settings("{\"maximumEpochs\":5,\"batchSize\":32}");
+  private static final String EVERY_OPTION =
+      ",\"reverseComplement\":true,\"classWeights\":\"balanced\",\"learningRateSchedule\":"
+          + "{\"kind\":\"reduce-on-plateau\",\"patience\":1}";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", EVERY_OPTION, ",\"learningRateSchedule\":\"cosine\""})
+  void attemptThatWasStoppedAfterAnEpoch_givesTheSameBytes(String options) throws Exception {
+    TrainingSettings settings = settings("{\"maximumEpochs\":5,\"batchSize\":32" + options + "}");
     run(spec(dataset, TinyData.architecture(), settings, "whole"));
 
     AttemptSpec spec = spec(dataset, TinyData.architecture(), settings, "resumed");
@@ -244,7 +251,7 @@ class AttemptTest {
             "{\"convolutions\":[{\"filters\":4,\"size\":5,\"pool\":{\"size\":100}}]}");
     AttemptMessage.Failed failed = failure(dataset, wide);
     assertThat(failed.code()).isEqualTo("architecture.invalid");
-    assertThat(failed.detail()).contains("conv1: pool size 100 exceeds the 41 positions");
+    assertThat(failed.detail()).contains("convolutions[0].pool.size is 100 but only 41 positions");
   }
 
   @Test

@@ -18,7 +18,21 @@ class AdamTest {
 
   private static final TrainingSettings SETTINGS =
       new TrainingSettings(
-          "test", Initialisation.HE_NORMAL, 0.1, 0.9, 0.99, 1e-8, 10, 10, 10, 0.01, 1e-8, 0.99);
+          "test",
+          Initialisation.HE_NORMAL,
+          0.1,
+          0.9,
+          0.99,
+          1e-8,
+          10,
+          10,
+          10,
+          0.01,
+          1e-8,
+          0.99,
+          false,
+          null,
+          null);
 
   /**
    * Against the published update written out in double: loss w·w/2 + b, with L2 on the weight
@@ -47,7 +61,7 @@ class AdamTest {
             NDArray loss = w.mul(w).sum().div(2).add(store.array("b").sum());
             collector.backward(loss);
           }
-          adam.step(scratch);
+          adam.step(scratch, SETTINGS.learningRate());
         }
         for (int i = 0; i < 4; i++) {
           double g = i < 3 ? expected[i] + 0.01 * expected[i] : 1;

@@ -96,6 +96,18 @@ class NetworkPartsTest {
         expected -= Math.log(labels[i] == 1 ? p : 1 - p) / 4;
       }
       assertThat((double) loss.getFloat()).isCloseTo(expected, within(1e-5));
+      float[] weights = {3, 0.5f, 1, 1};
+      NDArray weighted =
+          CrossEntropy.weightedMean(
+              manager.create(logits, new Shape(1, 4)),
+              manager.create(new float[] {1, 1, -1, -1}, new Shape(1, 4)),
+              manager.create(weights, new Shape(1, 4)));
+      double expectedWeighted = 0;
+      for (int i = 0; i < 4; i++) {
+        double p = Math.min(1 - 1e-7, Math.max(1e-7, 1 / (1 + Math.exp(-logits[i]))));
+        expectedWeighted -= weights[i] * Math.log(labels[i] == 1 ? p : 1 - p) / 4;
+      }
+      assertThat((double) weighted.getFloat()).isCloseTo(expectedWeighted, within(1e-5));
       assertThat(CrossEntropy.sum(logits, 0, labels) / 4).isCloseTo(expected, within(1e-9));
     }
   }
