@@ -25,20 +25,28 @@ public final class TinyData {
   /** Writes a dataset of two classes; a word is planted in about half of the sequences. */
   public static void write(Path folder, int training, int validation, int test, long seed)
       throws IOException {
+    write(folder, WINDOW, training, validation, test, seed);
+  }
+
+  /** The same for another window, of at least {@link #WINDOW}. */
+  public static void write(
+      Path folder, int window, int training, int validation, int test, long seed)
+      throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
-    DatasetLayout layout = new DatasetLayout(List.of("left", "right"), WINDOW, false);
+    DatasetLayout layout = new DatasetLayout(List.of("left", "right"), window, false);
     try (DatasetWriter writer = DatasetWriter.create(folder, layout)) {
-      add(writer, Split.TRAIN, training, random);
-      add(writer, Split.VALIDATION, validation, random);
-      add(writer, Split.TEST, test, random);
+      add(writer, Split.TRAIN, window, training, random);
+      add(writer, Split.VALIDATION, window, validation, random);
+      add(writer, Split.TEST, window, test, random);
       writer.finish(NullNode.getInstance());
     }
   }
 
-  private static void add(DatasetWriter writer, Split split, int count, SplittableRandom random)
+  private static void add(
+      DatasetWriter writer, Split split, int window, int count, SplittableRandom random)
       throws IOException {
     for (int i = 0; i < count; i++) {
-      byte[] tokens = tokens(WINDOW, random);
+      byte[] tokens = tokens(window, random);
       byte[] labels = new byte[WORDS.length];
       for (int word = 0; word < WORDS.length; word++) {
         if (random.nextBoolean()) {

@@ -82,7 +82,7 @@ function state(run) {
 }
 
 function settings(run) {
-  const training = Object.entries(run.training ?? {}).filter(([, v]) => v !== null && typeof v !== "object");
+  const training = Object.entries(run.training ?? {}).filter(([, v]) => v !== null);
   return h("div.columns",
     h("section.card", {"aria-label": "Run"}, h("div.card-head", h("h2", "Run")), facts([
       ["Dataset", datasetLink(run.dataset)],
@@ -92,7 +92,14 @@ function settings(run) {
       ["Id", h("span.mono", run.id)],
     ])),
     training.length ? h("section.card", {"aria-label": "Training settings"}, h("div.card-head", h("h2", "Training settings")),
-      facts(training.map(([name, value]) => [words(name), String(value)]))) : null);
+      facts(training.map(([name, value]) => [words(name), setting(value)]))) : null);
+}
+
+/** Class weights are a list, a schedule an object. */
+function setting(value) {
+  if (Array.isArray(value)) return value.join(", ");
+  if (typeof value !== "object") return String(value);
+  return Object.entries(value).map(([name, part]) => words(name) + " " + part).join(", ");
 }
 
 const words = name => name.replace(/([A-Z])/g, c => " " + c.toLowerCase()).replace(/^./, c => c.toUpperCase());

@@ -1,5 +1,6 @@
 package org.motifworks.core.architecture;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,6 +21,19 @@ public record ArchitectureSummary(
     long parameters,
     List<LayerShape> layers,
     MotifOutlook outlook) {
+
+  /** The presets that fit the window, in their order. */
+  public static List<ArchitectureSummary> presets(int window, int classes) {
+    List<ArchitectureSummary> fitting = new ArrayList<>();
+    for (String name : ArchitecturePresets.names()) {
+      try {
+        fitting.add(of(ArchitecturePresets.named(name), window, classes));
+      } catch (ArchitectureException doesNotFit) {
+        continue;
+      }
+    }
+    return fitting;
+  }
 
   /**
    * Works everything out.

@@ -31,10 +31,7 @@ final class ArchitectureListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<ArchitectureSummary> presets =
-        ArchitecturePresets.names().stream()
-            .map(name -> size.summary(ArchitecturePresets.named(name)))
-            .toList();
+    List<ArchitectureSummary> presets = size.presets();
     if (session.json()) {
       session.print(Json.mapper().<JsonNode>valueToTree(presets));
       return ExitCode.OK;
@@ -59,6 +56,8 @@ final class ArchitectureListCommand implements Callable<Integer> {
           relevant(preset.name()));
     }
     session.print(table.render(session.terminal().style(), "  "));
+    int missing = ArchitecturePresets.names().size() - presets.size();
+    if (missing > 0) session.remark(missing + " more do not fit the window");
     return ExitCode.OK;
   }
 

@@ -1,5 +1,6 @@
 package org.motifworks.standalone.command;
 
+import java.util.List;
 import org.motifworks.core.architecture.Architecture;
 import org.motifworks.core.architecture.ArchitectureException;
 import org.motifworks.core.architecture.ArchitectureSummary;
@@ -22,15 +23,25 @@ final class ArchitectureSizeOptions {
       description = "Classes to tell apart. Default: ${DEFAULT-VALUE}.")
   private int classes;
 
+  /** The presets that fit. */
+  List<ArchitectureSummary> presets() {
+    check();
+    return ArchitectureSummary.presets(window, classes);
+  }
+
   ArchitectureSummary summary(Architecture architecture) {
-    within("--window", window, 1_000_000);
-    within("--classes", classes, 10_000);
+    check();
     try {
       return ArchitectureSummary.of(architecture, window, classes);
     } catch (ArchitectureException e) {
       throw ArchitectureArgument.refused(
           architecture.name() + ": " + e.getMessage(), "Choose another --window.");
     }
+  }
+
+  private void check() {
+    within("--window", window, 1_000_000);
+    within("--classes", classes, 10_000);
   }
 
   private static void within(String option, int value, int most) {

@@ -80,6 +80,14 @@ class ArchitectureCommandTest {
   }
 
   @Test
+  void list_forAShortWindow_leavesOutWhatDoesNotFit() {
+    assertThat(run("architecture", "list", "--window=80")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("cnn-25 ").doesNotContain("cnn-100");
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("more do not fit the window");
+    assertThat(run("architecture", "list", "--window=0")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
   void wrongFile_isRefusedByFileAndPlace() throws IOException {
     Path file = folder.resolve("wrong.yaml");
     Files.writeString(file, CNN_25.replace("size: 4", "size: 1"));

@@ -6,10 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
 import java.util.List;
-import org.motifworks.core.architecture.ArchitectureException;
-import org.motifworks.core.architecture.ArchitecturePresets;
 import org.motifworks.core.architecture.ArchitectureSummary;
 import org.motifworks.kit.problem.Problem;
 
@@ -38,14 +35,6 @@ public class ArchitectureResource {
           "window is " + window + ", classes is " + classes,
           "Give a window of 1 to " + LONGEST_WINDOW + " and 1 to " + MOST_CLASSES + " classes.");
     }
-    List<ArchitectureSummary> fitting = new ArrayList<>();
-    for (String name : ArchitecturePresets.names()) {
-      try {
-        fitting.add(ArchitectureSummary.of(ArchitecturePresets.named(name), window, classes));
-      } catch (ArchitectureException doesNotFit) {
-        continue;
-      }
-    }
-    return fitting;
+    return ArchitectureSummary.presets(window, classes);
   }
 }

@@ -130,12 +130,13 @@ final class SlowNetwork {
     float[] w = weights.values(layer + ".weight");
     double[][] back = new double[x.length][x[0].length];
     for (int f = 0; f < g.length; f++) {
+      double factor = factor(layer, f);
       for (int i = 0; i < g[f].length; i++) {
-        for (int c = 0; c < x.length; c++) {
+        for (int c = 0; c < x.length && g[f][i] != 0; c++) {
           for (int k = 0; k < block.size(); k++) {
             int at = i * block.stride() - padding.left() + k * block.dilation();
             if (at >= 0 && at < x[c].length) {
-              back[c][at] += g[f][i] * factor(layer, f) * w[(f * x.length + c) * block.size() + k];
+              back[c][at] += g[f][i] * factor * w[(f * x.length + c) * block.size() + k];
             }
           }
         }
