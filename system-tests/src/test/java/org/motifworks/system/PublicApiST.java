@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,12 @@ class PublicApiST {
 
   @Test
   void everyPathOfTheDescription_answers() {
+    String experiment = endedExperiment();
     JsonNode paths = PublicDoor.read(door.get("/q/openapi?format=json").body()).get("paths");
     List<String> asked = new ArrayList<>();
     for (Map.Entry<String, JsonNode> path : paths.properties()) {
       if (!path.getValue().has("get") || path.getKey().endsWith("/events")) continue;
-      String url = concrete(path.getKey());
+      String url = concrete(path.getKey(), experiment);
       HttpResponse<byte[]> answer = door.bytes(url);
       assertThat(answer.statusCode()).as(url).isEqualTo(200);
       assertThat(answer.body()).as(url).isNotEmpty();
@@ -111,8 +113,26 @@ class PublicApiST {
     assertThat(answer.body()).doesNotContain("Exception", "\tat ");
   }
 
-  private String concrete(String path) {
+  /** One run of one epoch, interpreted; its table has a row. */
+  private String endedExperiment() {
+    String id =
+        door.start(
+            "/v1/experiments",
+            """
+            {"name": "one", "dataset": "%s", "architectures": ["cnn-25"],
+             "training": {"maximumEpochs": 1}}"""
+                .formatted(model.dataset()));
+    JsonNode ended = door.awaitEnd("/v1/experiments/" + id, Duration.ofMinutes(2));
+    assertThat(ended.get("state").asText()).as(ended.toString()).isEqualTo("SUCCEEDED");
+    JsonNode table = PublicDoor.read(door.get("/v1/experiments/" + id + "/results").body());
+    assertThat(table.get("rows")).hasSize(1);
+    assertThat(table.at("/rows/0/architecture").asText()).isEqualTo("cnn-25");
+    return id;
+  }
+
+  private String concrete(String path, String experiment) {
     return path.replace("/v1/datasets/{id}", "/v1/datasets/" + model.dataset())
+        .replace("/v1/experiments/{id}", "/v1/experiments/" + experiment)
         .replace("{id}", model.id())
         .replace("{ref}", model.id())
         .replace("{name}", "predict.onnx")
