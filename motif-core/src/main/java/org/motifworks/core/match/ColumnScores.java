@@ -101,7 +101,8 @@ final class ColumnScores {
     while (filled < KeyBins.BINS) scoreOfBin[filled++] = RANGE;
   }
 
+  /** -1 before the first, which also takes what lies a little below it, as in {@link KeyBins}. */
   private static int bin(double position) {
-    return (int) Math.floor(Math.max(-1, Math.min(KeyBins.BINS, position)));
+    return (int) Math.max(-1, Math.min(KeyBins.BINS, position));
   }
 }

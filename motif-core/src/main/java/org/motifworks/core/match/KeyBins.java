@@ -69,6 +69,7 @@ final class KeyBins {
   double notBelow() {
     int bin = 0;
     while (counts[bin] == 0) bin++;
+    if (bin == 0) return Double.NEGATIVE_INFINITY; // it also takes keys below the lowest
     return distance.score(keyAt(bin) - ROUNDING);
   }
 

@@ -44,6 +44,17 @@ class ColumnScoresTest {
     assertRowsAreTheFormulas(query, List.of(query), 0);
   }
 
+  /** Their distances go beyond the square root of 2. */
+  @Test
+  void row_ofColumnsThatSumToMoreThanOne_isTheFormulas() {
+    double[][] columns = {{1.000009, 0, 0, 0}, {0, 0, 0, 1.000009}, {0, 1.000004, 0, 0}};
+    Motif query = new Motif("q", "", PositionProbabilityMatrix.of(columns), 20);
+    assertRowsAreTheFormulas(query, List.of(query), 0);
+    for (int first = 0; first < TARGETS.size(); first++) {
+      assertRowsAreTheFormulas(query, List.of(query, TARGETS.get(first)), 0);
+    }
+  }
+
   private static void assertRowsAreTheFormulas(
       Motif query, List<Motif> targetMotifs, double pseudoCount) {
     PseudoCount pseudo = PseudoCount.ofTargets(pseudoCount, MatchSettings.paper().background());
