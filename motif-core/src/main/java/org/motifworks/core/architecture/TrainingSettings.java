@@ -18,8 +18,8 @@ import java.util.List;
  * @param batchSize sequences a step
  * @param maximumEpochs passes over the training split at most
  * @param patience epochs without a lower validation loss after which training stops
- * @param l2 gradient of the penalty is {@code l2 × weight}; weights alone, never batch norm or
- *     biases
+ * @param l2 the loss gains {@code l2 × sum of squares} of the weights alone, never of batch norm or
+ *     biases (as Keras's {@code l2}; PyTorch's weight decay is twice this)
  * @param batchNormEpsilon added to the variance
  * @param batchNormMovingAverage share of the running statistics kept at each step
  * @param reverseComplement whether training reads every sequence from either strand, drawn anew

@@ -102,13 +102,13 @@ final class ParameterStore {
     return all;
   }
 
-  /** The L2 factor of each value in {@link #flat()}'s layout: {@code l2} for weights, else 0. */
+  /** The slope of the L2 penalty per unit of each value of {@link #flat()}: of l2 w², 2 l2. */
   float[] decay(double l2) {
     float[] decay = new float[(int) flat.size()];
     for (Parameter parameter : parameters) {
       if (parameter.role() == Role.WEIGHT) {
         int offset = offsets.get(parameter.name());
-        Arrays.fill(decay, offset, offset + parameter.size(), (float) l2);
+        Arrays.fill(decay, offset, offset + parameter.size(), (float) (2 * l2));
       }
     }
     return decay;
