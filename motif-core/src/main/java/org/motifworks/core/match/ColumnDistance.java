@@ -19,12 +19,17 @@ public enum ColumnDistance {
       double[] targetG = targets[2];
       double[] targetT = targets[3];
       for (int j = 0; j < keys.length; j++) {
-        double toA = a - targetA[j];
-        double toC = c - targetC[j];
-        double toG = g - targetG[j];
-        double toT = t - targetT[j];
-        keys[j] = -(toA * toA + toC * toC + toG * toG + toT * toT);
+        keys[j] = minusSquares(a - targetA[j], c - targetC[j], g - targetG[j], t - targetT[j]);
       }
+    }
+
+    @Override
+    double key(double[] query, int at, double[][] targets, int j) {
+      return minusSquares(
+          query[at] - targets[0][j],
+          query[at + 1] - targets[1][j],
+          query[at + 2] - targets[2][j],
+          query[at + 3] - targets[3][j]);
     }
 
     @Override
@@ -42,25 +47,34 @@ public enum ColumnDistance {
   PEARSON("pearson", -1, 1) {
     @Override
     void keys(double[] query, int at, double[][] targets, double[] keys) {
-      double qA = query[at] - 0.25;
-      double qC = query[at + 1] - 0.25;
-      double qG = query[at + 2] - 0.25;
-      double qT = query[at + 3] - 0.25;
-      double squares = qA * qA + qC * qC + qG * qG + qT * qT;
+      double a = query[at];
+      double c = query[at + 1];
+      double g = query[at + 2];
+      double t = query[at + 3];
       double[] targetA = targets[0];
       double[] targetC = targets[1];
       double[] targetG = targets[2];
       double[] targetT = targets[3];
       for (int j = 0; j < keys.length; j++) {
-        double tA = targetA[j] - 0.25;
-        double tC = targetC[j] - 0.25;
-        double tG = targetG[j] - 0.25;
-        double tT = targetT[j] - 0.25;
-        double norm = Math.sqrt(squares * (tA * tA + tC * tC + tG * tG + tT * tT));
-        keys[j] = (qA * tA + qC * tC + qG * tG + qT * tT) / norm;
+        keys[j] = correlation(a, c, g, t, targetA[j], targetC[j], targetG[j], targetT[j]);
       }
       // 0/0 where a column is flat; in a loop of its own, so that the one above is vectorised
       for (int j = 0; j < keys.length; j++) if (Double.isNaN(keys[j])) keys[j] = 0;
+    }
+
+    @Override
+    double key(double[] query, int at, double[][] targets, int j) {
+      double key =
+          correlation(
+              query[at],
+              query[at + 1],
+              query[at + 2],
+              query[at + 3],
+              targets[0][j],
+              targets[1][j],
+              targets[2][j],
+              targets[3][j]);
+      return Double.isNaN(key) ? 0 : key;
     }
 
     @Override
@@ -102,9 +116,31 @@ public enum ColumnDistance {
    */
   abstract void keys(double[] query, int at, double[][] targets, double[] keys);
 
+  /** The key of one query column with one target column, bit for bit as {@link #keys} gives it. */
+  abstract double key(double[] query, int at, double[][] targets, int j);
+
   /** The score of a key; never falls when the key rises, beyond the highest one neither. */
   abstract double score(double key);
 
   /** The lowest key of a score, but for rounding. */
   abstract double keyOf(double score);
+
+  private static double minusSquares(double a, double c, double g, double t) {
+    return -(a * a + c * c + g * g + t * t);
+  }
+
+  private static double correlation(
+      double a, double c, double g, double t, double a2, double c2, double g2, double t2) {
+    double qA = a - 0.25;
+    double qC = c - 0.25;
+    double qG = g - 0.25;
+    double qT = t - 0.25;
+    double tA = a2 - 0.25;
+    double tC = c2 - 0.25;
+    double tG = g2 - 0.25;
+    double tT = t2 - 0.25;
+    double squares = qA * qA + qC * qC + qG * qG + qT * qT;
+    double norm = Math.sqrt(squares * (tA * tA + tC * tC + tG * tG + tT * tT));
+    return (qA * tA + qC * tC + qG * tG + qT * tT) / norm;
+  }
 }

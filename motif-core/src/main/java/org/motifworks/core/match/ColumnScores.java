@@ -30,7 +30,6 @@ final class ColumnScores {
   private final double[] medians;
   private final double offset;
   private final double scale;
-  private final double[] keys; // of one query column
   private final byte[] scoreOfBin = new byte[KeyBins.BINS];
 
   ColumnScores(double[] query, TargetColumns targets, ColumnDistance distance, boolean complete) {
@@ -40,7 +39,7 @@ final class ColumnScores {
     width = query.length / 4;
     bins = new KeyBins[width];
     medians = new double[width];
-    keys = new double[targets.total()];
+    double[] keys = new double[targets.total()];
     double min = Double.POSITIVE_INFINITY;
     double max = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < width; i++) {
@@ -74,16 +73,20 @@ final class ColumnScores {
     for (int bin = 0; bin < binCounts.length; bin++) {
       if (scoreOfBin[bin] != SEVERAL) counts[scoreOfBin[bin]] += binCounts[bin];
     }
-    distance.keys(query, i * 4, targets.columns, keys);
     short[] bin = bins[i].bins;
     for (int j = 0; j < bin.length; j++) {
       int score = scoreOfBin[bin[j]];
       if (score == SEVERAL) {
-        score = (int) ((distance.score(keys[j]) - medians[i] - offset) * scale + 0.5);
+        score = score(i, j);
         counts[score]++;
       }
       scores[places[j]] = score;
     }
+  }
+
+  private int score(int i, int j) {
+    double key = distance.key(query, i * 4, targets.columns, j);
+    return (int) ((distance.score(key) - medians[i] - offset) * scale + 0.5);
   }
 
   /** Finds the bin at which each whole score begins. */

@@ -19,6 +19,8 @@ final class KeyBins {
   final int[] counts = new int[BINS];
 
   private final ColumnDistance distance;
+  private double[] sorted; // keys of the bin last looked into
+  private int sortedBin;
 
   KeyBins(ColumnDistance distance, double[] keys) {
     this.distance = distance;
@@ -51,8 +53,9 @@ final class KeyBins {
     int n = bins.length;
     int low = Math.max(0, n / 2 - 1);
     int high = (n + 1) / 2 - 1;
-    double lower = distance.score(orderStatistic(keys, low));
-    return high == low ? lower : (lower + distance.score(orderStatistic(keys, high))) / 2;
+    double lower = orderStatistic(keys, low);
+    if (high == low) return distance.score(lower);
+    return (distance.score(lower) + distance.score(orderStatistic(keys, high))) / 2;
   }
 
   /** The lowest score. */
@@ -85,12 +88,20 @@ final class KeyBins {
     int bin = 0;
     int below = 0;
     while (below + counts[bin] <= rank) below += counts[bin++];
+    if (sorted == null || sortedBin != bin) {
+      sorted = sorted(keys, bin);
+      sortedBin = bin;
+    }
+    return sorted[rank - below];
+  }
+
+  private double[] sorted(double[] keys, int bin) {
     double[] inBin = new double[counts[bin]];
     int found = 0;
     for (int j = 0; j < bins.length; j++) {
       if (bins[j] == bin) inBin[found++] = keys[j];
     }
     Arrays.sort(inBin);
-    return inBin[rank - below];
+    return inBin;
   }
 }

@@ -62,6 +62,11 @@ final class MersenneTwister {
     return index;
   }
 
+  /** Draws indices of {@code counts}, and counts how often each is drawn. */
+  void countIndices(int draws, int[] counts) {
+    for (int i = 0; i < draws; i++) counts[nextIndex(counts.length)]++;
+  }
+
   private double doubleAt(int at) {
     long bits = (long) words[at] << 32 | words[at + 1] & WORD;
     // an unsigned long rounded to double, as a C compiler does

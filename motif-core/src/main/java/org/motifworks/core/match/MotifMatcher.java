@@ -51,20 +51,20 @@ public final class MotifMatcher {
   public void match(Iterable<Motif> queries, Consumer<QueryMatches> next) {
     TargetColumns targets = database.columns(settings);
     PseudoCount pseudoCount = PseudoCount.ofQueries(settings);
-    MersenneTwister random = QValues.generator();
+    Bootstrap bootstrap = targets.bootstrap;
     Iterator<Motif> left = queries.iterator();
     for (int size = FIRST; left.hasNext(); size = Math.min(2 * size, AT_A_TIME)) {
       List<Motif> some = new ArrayList<>();
-      List<MersenneTwister> generators = new ArrayList<>();
+      List<Bootstrap> bootstraps = new ArrayList<>();
       while (left.hasNext() && some.size() < size) {
         Motif query = left.next();
         some.add(query);
-        generators.add(random.copy());
-        if (query.width() <= REFERENCES_WIDEST) QValues.skip(random, targets.targets());
+        bootstraps.add(bootstrap);
+        if (query.width() <= REFERENCES_WIDEST) bootstrap = bootstrap.next();
       }
       IntStream.range(0, some.size())
           .parallel()
-          .mapToObj(i -> match(some.get(i), pseudoCount, targets, generators.get(i)))
+          .mapToObj(i -> match(some.get(i), pseudoCount, targets, bootstraps.get(i)))
           .toList()
           .forEach(next);
     }
@@ -76,7 +76,7 @@ public final class MotifMatcher {
   }
 
   private QueryMatches match(
-      Motif query, PseudoCount pseudoCount, TargetColumns targets, MersenneTwister random) {
+      Motif query, PseudoCount pseudoCount, TargetColumns targets, Bootstrap bootstrap) {
     double[] columns = pseudoCount.columns(query);
     AlignmentScores alignments =
         new AlignmentScores(
@@ -86,7 +86,7 @@ public final class MotifMatcher {
         settings.completeScores()
             ? CompleteScores.of(alignments, targets, settings.minOverlap())
             : IncompleteScores.of(alignments, targets, settings.minOverlap());
-    QValues qValues = new QValues(scores.pValue, random);
+    QValues qValues = new QValues(scores.pValue, bootstrap);
     String consensus = Consensus.of(columns);
     List<MotifMatch> matches = new ArrayList<>();
     for (int target = 0; target < targets.targets(); target += targets.strands) {

@@ -7,25 +7,21 @@ import java.util.Arrays;
  * reference program draws: the generator goes on from query to query.
  */
 final class QValues {
-  private static final int SEED = 4357;
   private static final int LAMBDAS = 100;
   private static final double MAX_LAMBDA = 0.5;
   private static final double[] LAMBDA = lambdas();
-  private static final int BOOTSTRAPS = 100;
-  private static final int SAMPLE = 1000;
-  private static final int TOO_FEW = 100;
 
   private final double[] pValues; // sorted
   private final double[] qValues; // in the same order
 
   /**
    * @param pValues of one query with every target
-   * @param random as it is before this query; goes on by what one query draws
+   * @param bootstrap of this query
    */
-  QValues(double[] pValues, MersenneTwister random) {
+  QValues(double[] pValues, Bootstrap bootstrap) {
     this.pValues = pValues.clone();
     Arrays.sort(this.pValues);
-    double share = nullShare(this.pValues, random);
+    double share = nullShare(this.pValues, bootstrap);
     int n = pValues.length;
     qValues = new double[n];
     double least = 1;
@@ -35,60 +31,43 @@ final class QValues {
     }
   }
 
-  /** The generator as it is before the first query. */
-  static MersenneTwister generator() {
-    return new MersenneTwister(SEED);
-  }
-
-  /** Goes on by what one query draws. */
-  static void skip(MersenneTwister random, int pValues) {
-    if (pValues > TOO_FEW) random.skip(BOOTSTRAPS * SAMPLE);
-  }
-
   /** The q-value of one of the p-values. */
   double of(double pValue) {
     return qValues[Arrays.binarySearch(pValues, pValue)]; // equal p-values have equal q-values
   }
 
-  private static double nullShare(double[] sorted, MersenneTwister random) {
+  private static double nullShare(double[] sorted, Bootstrap bootstrap) {
     int n = sorted.length;
-    if (n <= TOO_FEW) return 1;
-    int[] bin = new int[n]; // number of lambdas not above each p-value
-    int lambdaIndex = 0;
-    for (int i = 0; i < n; i++) {
-      while (lambdaIndex < LAMBDAS && LAMBDA[lambdaIndex] <= sorted[i]) lambdaIndex++;
-      bin[i] = lambdaIndex;
+    if (n <= Bootstrap.TOO_FEW) return 1;
+    int[] first = new int[LAMBDAS]; // rank of the first p-value not below each lambda
+    int rank = 0;
+    for (int k = 0; k < LAMBDAS; k++) {
+      while (rank < n && sorted[rank] < LAMBDA[k]) rank++;
+      first[k] = rank;
     }
-    int[] counts = new int[LAMBDAS + 1];
-    for (int b : bin) counts[b]++;
     double[] estimates = new double[LAMBDAS];
-    estimate(counts, n, estimates);
+    for (int k = 0; k < LAMBDAS; k++) estimates[k] = estimate(n - first[k], n, k);
     double least = Arrays.stream(estimates).min().orElseThrow();
     double[] squaredError = new double[LAMBDAS];
-    double[] resampled = new double[LAMBDAS];
-    for (int bootstrap = 0; bootstrap < BOOTSTRAPS; bootstrap++) {
-      Arrays.fill(counts, 0);
-      for (int i = 0; i < SAMPLE; i++) counts[bin[random.nextIndex(n)]]++;
-      estimate(counts, SAMPLE, resampled);
-      for (int k = 0; k < LAMBDAS; k++) {
-        squaredError[k] += (resampled[k] - least) * (resampled[k] - least);
-      }
-    }
+    bootstrap.forEachSample(
+        below -> {
+          for (int k = 0; k < LAMBDAS; k++) {
+            int over = Bootstrap.SAMPLE_SIZE - below[first[k]];
+            double error = estimate(over, Bootstrap.SAMPLE_SIZE, k) - least;
+            squaredError[k] += error * error;
+          }
+        });
     int best = 0;
     for (int k = 1; k < LAMBDAS; k++) if (squaredError[k] < squaredError[best]) best = k;
     return Math.max(0, Math.min(1, estimates[best]));
   }
 
   /**
-   * Share of p-values from each lambda on, divided by what a uniform distribution would have; where
+   * Share of p-values from a lambda on, divided by what a uniform distribution would have; where
    * there are none, that lambda tells nothing.
    */
-  private static void estimate(int[] counts, int n, double[] estimates) {
-    int over = 0;
-    for (int k = LAMBDAS - 1; k >= 0; k--) {
-      over += counts[k + 1];
-      estimates[k] = over == 0 ? Double.POSITIVE_INFINITY : over / (n * (1 - LAMBDA[k]));
-    }
+  private static double estimate(int over, int n, int lambda) {
+    return over == 0 ? Double.POSITIVE_INFINITY : over / (n * (1 - LAMBDA[lambda]));
   }
 
   private static double[] lambdas() {

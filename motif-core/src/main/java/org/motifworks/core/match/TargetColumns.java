@@ -20,6 +20,10 @@ final class TargetColumns {
   final double[][] columns;
 
   final int maxWidth;
+
+  /** What the first query's q-values draw. */
+  final Bootstrap bootstrap;
+
   private final String[] consensus;
 
   TargetColumns(List<Motif> motifs, PseudoCount pseudoCount, boolean reverseComplements) {
@@ -35,6 +39,7 @@ final class TargetColumns {
       for (int strand = 0; strand < strands; strand++) add(target++, oneStrand, strand == 1);
     }
     maxWidth = motifs.stream().mapToInt(Motif::width).max().orElse(0);
+    bootstrap = Bootstrap.ofFirstQuery(targets());
   }
 
   private void add(int target, double[] forward, boolean reversed) {

@@ -14,7 +14,7 @@ class QValuesTest {
     double[] pValues = new double[101];
     Arrays.fill(pValues, 0.001);
     pValues[0] = 0.0001;
-    QValues qValues = new QValues(pValues, QValues.generator());
+    QValues qValues = new QValues(pValues, Bootstrap.ofFirstQuery(101));
     assertThat(qValues.of(0.001)).isEqualTo(0.001, within(1e-15));
     assertThat(qValues.of(0.0001)).isEqualTo(0.001, within(1e-15));
   }
@@ -24,6 +24,7 @@ class QValuesTest {
   void lambdasThatNoPValueReaches_areNotChosen() {
     double[] pValues = new double[101];
     Arrays.fill(pValues, 0.3);
-    assertThat(new QValues(pValues, QValues.generator()).of(0.3)).isEqualTo(0.3, within(1e-15));
+    assertThat(new QValues(pValues, Bootstrap.ofFirstQuery(101)).of(0.3))
+        .isEqualTo(0.3, within(1e-15));
   }
 }
