@@ -1,6 +1,5 @@
 package org.motifworks.standalone.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.FileNotFoundException;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.motifworks.contracts.json.Json;
-import org.motifworks.standalone.api.Api;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -142,10 +140,7 @@ final class DatasetImportPeaksCommand implements Callable<Integer> {
       throw usage("--negatives takes 'none', 'gc' or 'shuffle'", "It was '" + negatives + "'.");
     }
     FileArguments files = upload.files(session);
-    ObjectNode request = request(files);
-    Api api = session.api();
-    JsonNode accepted = files.request(session, api, request);
-    return new DatasetOutcome(session, api).tell(accepted, detach.detach());
+    return files.make(session, request(files), detach.detach());
   }
 
   private ObjectNode request(FileArguments files) {

@@ -14,7 +14,7 @@ public final class ExitCode {
   /** Motifworks does not run, or does not answer. */
   public static final int UNREACHABLE = 3;
 
-  /** The service refused: unknown name, invalid input. */
+  /** Refused: unknown name, missing file, invalid input. */
   public static final int REFUSED = 4;
 
   /** The service has a fault of its own. */

@@ -51,7 +51,7 @@ record FailureText(int exitCode, String code, String title, String detail, Strin
     Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
     if (cause instanceof NoSuchFileException || cause instanceof java.io.FileNotFoundException) {
       return new FailureText(
-          ExitCode.FAILED, "file.missing", "No such file", cause.getMessage(), "");
+          ExitCode.REFUSED, "file.missing", "No such file", cause.getMessage(), "");
     }
     String words = cause.getMessage() == null ? "" : cause.getMessage();
     return new FailureText(

@@ -42,7 +42,7 @@ final class FileArguments {
    */
   String add(Path file) {
     if (mustExist && !Files.isReadable(file)) {
-      throw new CommandFailure(ExitCode.FAILED, "No such file", file.toString(), "");
+      throw new CommandFailure(ExitCode.REFUSED, "No such file", file.toString(), "");
     }
     if (!send) return file.toAbsolutePath().normalize().toString();
     String plain = file.getFileName().toString().replaceAll("[^A-Za-z0-9._-]", "-");
@@ -52,8 +52,14 @@ final class FileArguments {
     return name;
   }
 
-  /** Asks for the dataset; the answer of the service. */
-  JsonNode request(Session session, Api api, ObjectNode request) throws FileNotFoundException {
+  /** Asks for the dataset and sees it through; the command's exit code. */
+  int make(Session session, ObjectNode request, boolean detach) throws FileNotFoundException {
+    Api api = session.api();
+    JsonNode accepted = accepted(session, api, request);
+    return new DatasetOutcome(session, api).tell(accepted, detach);
+  }
+
+  private JsonNode accepted(Session session, Api api, ObjectNode request) throws FileNotFoundException {
     if (sent.isEmpty()) return api.post("/v1/datasets", request, Optional.empty());
     try (Step step = Step.begin(session.terminal(), "upload")) {
       MultipartBody[] body = new MultipartBody[1];

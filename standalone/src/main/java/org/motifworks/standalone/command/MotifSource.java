@@ -73,7 +73,7 @@ final class MotifSource {
     if (!Files.isReadable(path) || Files.isDirectory(path)) {
       throw new CommandFailure(
           ExitCode.REFUSED,
-          "No such file",
+          Files.isDirectory(path) ? "A folder, not a file" : "No such file",
           path.toString(),
           "Motifs are read from a file, - (standard input), jaspar2016 or jaspar.");
     }

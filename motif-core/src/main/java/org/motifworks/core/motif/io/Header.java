@@ -32,8 +32,9 @@ record Header(String id, String name) {
     out.append('\n');
   }
 
-  /** A line of someone's file, short enough for a message. */
+  /** A line of someone's file, fit for a message: short, without what a terminal would obey. */
   static String cut(String line) {
-    return line.length() <= 60 ? line : line.substring(0, 60) + "…";
+    String cut = line.length() <= 60 ? line : line.substring(0, 60) + "…";
+    return cut.replaceAll("\\p{Cntrl}", "\uFFFD");
   }
 }

@@ -234,6 +234,7 @@ final class MemeReader {
   }
 
   private static String shortBy(NumberTable columns, int due) {
+    if (due == 0) return " has no columns";
     return " has " + columns.rows() + " of its " + due + " columns";
   }
 }

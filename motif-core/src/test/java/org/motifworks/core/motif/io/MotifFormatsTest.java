@@ -52,7 +52,7 @@ class MotifFormatsTest {
             "line 2: motif none, it has no letter-probability matrix",
             "line 6: motif long, it has more columns than its w= 1",
             "line 10: motif short, it has 1 of its 3 columns",
-            "line 12: motif zero, it has 0 of its 0 columns",
+            "line 12: motif zero, it has no columns",
             "line 16: motif twice, it has a second letter-probability matrix",
             "line 19: motif minus, it has nsites= -2");
   }
