@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.motifworks.kit.id.Ids;
 
 /** A row of table {@code dataset}; never leaves this package. */
 @Entity
@@ -23,6 +24,10 @@ class DatasetEntity extends PanacheEntityBase {
   /** JSON of the source. */
   @Column(nullable = false)
   String source;
+
+  /** Id of the dataset it adds to; null when it is made of nothing else. */
+  @Column(name = "base_id")
+  String baseId;
 
   /** JSON of {@link DatasetResult}; null until it is ready. */
   String result;
@@ -40,6 +45,17 @@ class DatasetEntity extends PanacheEntityBase {
     return DatasetEntity.<DatasetEntity>find(
             "name = ?1 order by case when retiredAt is null then 0 else 1 end, id desc", name)
         .firstResultOptional();
+  }
+
+  static Optional<DatasetEntity> byIdOrName(String idOrName) {
+    if (!Ids.isId(idOrName)) return newestNamed(idOrName);
+    return byId(idOrName).or(() -> newestNamed(idOrName));
+  }
+
+  /** The one of that id, or else all of that name, newest first. */
+  static List<DatasetEntity> byIdOrAllNamed(String idOrName) {
+    Optional<DatasetEntity> one = Ids.isId(idOrName) ? byId(idOrName) : Optional.empty();
+    return one.map(List::of).orElseGet(() -> list("name = ?1 order by id desc", idOrName));
   }
 
   static List<DatasetEntity> all(List<String> ids) {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.motifworks.contracts.artifact.ArtifactRef;
 import org.motifworks.data.input.ServerFiles;
+import org.motifworks.data.source.AppendSource;
 import org.motifworks.data.source.DatasetSource;
 import org.motifworks.data.source.FastaSource;
 import org.motifworks.data.source.SourceFile;
@@ -73,11 +74,17 @@ final class DatasetRequests {
 
   /** A label table speaks of all FASTA files that came with it, unless it is told which. */
   private static DatasetSource withAllFiles(DatasetSource source, Set<String> sent) {
-    if (!(source instanceof FastaSource fasta)) return source;
-    if (fasta.labels().isEmpty() || !fasta.sequences().isEmpty()) return source;
+    if (source instanceof AppendSource append) {
+      return new AppendSource(append.base(), withAllFiles(append.added(), sent));
+    }
+    return source instanceof FastaSource fasta ? withAllFiles(fasta, sent) : source;
+  }
+
+  private static FastaSource withAllFiles(FastaSource source, Set<String> sent) {
+    if (source.labels().isEmpty() || !source.sequences().isEmpty()) return source;
     Set<String> sequences = new TreeSet<>(sent);
-    sequences.remove(fasta.labels().get());
-    if (!sequences.isEmpty()) return fasta.withSequences(List.copyOf(sequences));
+    sequences.remove(source.labels().get());
+    if (!sequences.isEmpty()) return source.withSequences(List.copyOf(sequences));
     throw new Problem(
         422,
         "upload.file-missing",

@@ -20,6 +20,7 @@ import org.motifworks.kit.problem.ProblemDetails;
  * @param counts sequences in each split
  * @param positives for each class, sequences with that label in all splits together
  * @param ref its artifact
+ * @param base id of the dataset it was made of by adding to it
  * @param warnings what its owner should know about the input
  * @param problem why it FAILED
  */
@@ -37,6 +38,7 @@ public record DatasetView(
     Optional<Counts> counts,
     Optional<Map<String, Long>> positives,
     Optional<ArtifactRef> ref,
+    Optional<String> base,
     List<DatasetWarning> warnings,
     Optional<ProblemDetails> problem) {
 

@@ -31,6 +31,7 @@ final class DatasetViews {
         result.map(DatasetResult::counts),
         result.map(DatasetResult::positives),
         result.map(DatasetResult::ref),
+        Optional.ofNullable(row.baseId),
         result.map(DatasetResult::warnings).orElse(List.of()),
         job.failure().map(Problem::details));
   }

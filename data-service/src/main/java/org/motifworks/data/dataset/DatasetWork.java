@@ -1,5 +1,7 @@
 package org.motifworks.data.dataset;
 
+import static org.motifworks.data.source.AppendSource.BASE_INPUT;
+
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,11 +34,14 @@ final class DatasetWork implements JobHandler {
 
   private final ArtifactStore store;
   private final ServerFiles serverFiles;
+  private final BaseDatasets bases;
   private final Importers importers;
 
-  DatasetWork(ArtifactStore store, ServerFiles serverFiles, Importers importers) {
+  DatasetWork(
+      ArtifactStore store, ServerFiles serverFiles, BaseDatasets bases, Importers importers) {
     this.store = store;
     this.serverFiles = serverFiles;
+    this.bases = bases;
     this.importers = importers;
   }
 
@@ -47,6 +52,7 @@ final class DatasetWork implements JobHandler {
       Map<String, ServerFile> named = serverFiles(order.source(), context);
       Map<String, InputFile> inputs = uploads(order, context);
       named.forEach((path, file) -> inputs.put(path, file.input()));
+      bases.ref(context.id()).ifPresent(ref -> inputs.put(BASE_INPUT, base(ref, context)));
       DatasetDescription description =
           importers.run(order.source(), inputs, staging.folder(), new SavedProgress(context));
       for (ServerFile file : named.values()) file.checkUnchanged();
@@ -86,6 +92,13 @@ final class DatasetWork implements JobHandler {
             throw new UncheckedIOException(e);
           }
         });
+  }
+
+  /** A dataset stands among the inputs by its folder and the hash of its manifest. */
+  private InputFile base(ArtifactRef ref, JobContext context) {
+    Artifact base = KeptAlive.during(context, () -> store.open(ref));
+    long bytes = base.manifest().files().stream().mapToLong(Manifest.Entry::bytes).sum();
+    return new InputFile(BASE_INPUT, base.folder(), bytes, ref.manifestSha256());
   }
 
   private Map<String, InputFile> uploads(DatasetOrder order, JobContext context) {

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.motifworks.contracts.event.DatasetRetired;
+import org.motifworks.data.source.AppendSource;
 import org.motifworks.kit.event.Outbox;
-import org.motifworks.kit.id.Ids;
 import org.motifworks.kit.job.Enqueued;
 import org.motifworks.kit.job.Job;
 import org.motifworks.kit.job.JobQueue;
@@ -24,10 +24,12 @@ public class Datasets {
 
   private final JobQueue queue;
   private final Outbox outbox;
+  private final BaseDatasets bases;
 
-  Datasets(JobQueue queue, Outbox outbox) {
+  Datasets(JobQueue queue, Outbox outbox, BaseDatasets bases) {
     this.queue = queue;
     this.outbox = outbox;
+    this.bases = bases;
   }
 
   /**
@@ -36,6 +38,8 @@ public class Datasets {
    * @param id for the dataset, if this is a new order
    * @param idempotencyKey null or blank for none
    * @return its id and whether it is new: repeated with its key an order is the first one
+   * @throws org.motifworks.kit.problem.Problem {@code dataset.unknown} or {@code
+   *     dataset.not-ready}, of the dataset it adds to
    */
   @Transactional
   Enqueued request(String id, DatasetOrder order, String idempotencyKey) {
@@ -47,6 +51,7 @@ public class Datasets {
     row.id = id;
     row.name = order.name();
     row.source = DatasetJson.write(order.source());
+    if (order.source() instanceof AppendSource append) row.baseId = bases.of(append);
     row.persist();
     return stored;
   }
@@ -58,7 +63,8 @@ public class Datasets {
    */
   @Transactional
   public DatasetView view(String idOrName) {
-    DatasetEntity row = byIdOrName(idOrName).orElseThrow(() -> DatasetProblems.unknown(idOrName));
+    DatasetEntity row =
+        DatasetEntity.byIdOrName(idOrName).orElseThrow(() -> DatasetProblems.unknown(idOrName));
     return DatasetViews.of(row, job(row.id));
   }
 
@@ -79,7 +85,8 @@ public class Datasets {
    */
   @Transactional
   public DatasetView remove(String idOrName) {
-    DatasetEntity row = byIdOrName(idOrName).orElseThrow(() -> DatasetProblems.unknown(idOrName));
+    DatasetEntity row =
+        DatasetEntity.byIdOrName(idOrName).orElseThrow(() -> DatasetProblems.unknown(idOrName));
     // Locks the job's row, as its ending does: first the job, then the dataset, never the reverse.
     Job job =
         queue
@@ -103,10 +110,5 @@ public class Datasets {
     return queue
         .find(id)
         .orElseThrow(() -> new IllegalStateException("dataset " + id + " has no job"));
-  }
-
-  private static Optional<DatasetEntity> byIdOrName(String idOrName) {
-    if (!Ids.isId(idOrName)) return DatasetEntity.newestNamed(idOrName);
-    return DatasetEntity.byId(idOrName).or(() -> DatasetEntity.newestNamed(idOrName));
   }
 }

@@ -34,7 +34,8 @@ final class ChromosomeSplit implements SplitAssignment {
   @Override
   public Split of(ContentKey key, String id) throws RecordProblem {
     String chromosome =
-        ChromosomeName.inId(id)
+        Locus.inId(id)
+            .map(Locus::chromosome)
             .orElseThrow(
                 () ->
                     new RecordProblem(

@@ -16,10 +16,11 @@ import java.util.Set;
   @JsonSubTypes.Type(value = SimulationSource.class, name = SimulationSource.KIND),
   @JsonSubTypes.Type(value = FastaSource.class, name = FastaSource.KIND),
   @JsonSubTypes.Type(value = PeaksSource.class, name = PeaksSource.KIND),
-  @JsonSubTypes.Type(value = DeepSeaSource.class, name = DeepSeaSource.KIND)
+  @JsonSubTypes.Type(value = DeepSeaSource.class, name = DeepSeaSource.KIND),
+  @JsonSubTypes.Type(value = AppendSource.class, name = AppendSource.KIND)
 })
 public sealed interface DatasetSource
-    permits SimulationSource, FastaSource, PeaksSource, DeepSeaSource {
+    permits SimulationSource, FastaSource, PeaksSource, DeepSeaSource, AppendSource {
 
   /** The {@code kind} in JSON. */
   String kind();

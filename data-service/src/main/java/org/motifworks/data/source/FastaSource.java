@@ -113,6 +113,12 @@ public record FastaSource(
     return new FastaSource(classes, labels, files, window, split, negatives, onInvalid, maxNRun);
   }
 
+  /** The same import with every sequence cut to a window. */
+  public FastaSource withWindow(int nt) {
+    return new FastaSource(
+        classes, labels, sequences, OptionalInt.of(nt), split, negatives, onInvalid, maxNRun);
+  }
+
   @Override
   public void validate() {
     new FastaSourceCheck(this).run();

@@ -17,7 +17,14 @@ final class FastaSourceCheck {
     this.source = source;
   }
 
+  /** Of a dataset of its own. */
   void run() {
+    runAdded();
+    if (source.labels().isEmpty()) checkContrast();
+  }
+
+  /** Of sequences that are added to a dataset, where something else may stand against them. */
+  void runAdded() {
     if (source.labels().isPresent() == !source.classes().isEmpty()) {
       throw new SourceProblem(
           "source.labels-unclear",
@@ -33,12 +40,11 @@ final class FastaSourceCheck {
           "maxNRun is " + source.maxNRun().getAsInt() + ".",
           "Give 0 to allow no N at all, or the longest run to keep.");
     }
-    if (source.labels().isEmpty()) checkClasses();
+    checkClasses();
   }
 
   private void checkClasses() {
-    List<String> names = source.classNames();
-    names.forEach(FastaSourceCheck::checkClassName);
+    source.classNames().forEach(FastaSourceCheck::checkClassName);
     Set<String> files = new HashSet<>();
     for (FastaClass each : source.classes()) {
       if (!files.add(each.file())) {
@@ -48,6 +54,10 @@ final class FastaSourceCheck {
             "Name each file once; sequences of several classes need a label table.");
       }
     }
+  }
+
+  private void checkContrast() {
+    List<String> names = source.classNames();
     boolean contrast =
         names.size() > 1
             || source.classes().stream().anyMatch(FastaClass::background)

@@ -69,6 +69,30 @@ class FastaUploadIT {
   }
 
   @Test
+  void append_makesANewDatasetOfTheName_afterTheOneBefore() {
+    String base = TWO_CLASSES.replace("\"peaks\"", "\"growing\"");
+    Map<String, byte[]> files = Map.of("mafk.fa", fasta("m", 1), "oct4.fa", fasta("o", 2));
+    JsonPath first = Client.ended(Client.upload(base, files).path("id"));
+    String request =
+        """
+        {"name":"growing","source":{"kind":"append","base":"growing",
+         "added":{"kind":"fasta","classes":[{"name":"MAFK","file":"new.fa"}]}}}""";
+    Response accepted = Client.upload(request, Map.of("new.fa", fasta("n", 3)));
+    JsonPath second = Client.ended(accepted.path("id"));
+
+    assertThat(second.getString("state")).isEqualTo("READY");
+    assertThat(second.getString("base")).isEqualTo(first.getString("id"));
+    assertThat(second.getInt("counts.train")).isEqualTo(first.getInt("counts.train") + 120);
+    assertThat(second.getInt("counts.test")).isEqualTo(first.getInt("counts.test"));
+    JsonPath again =
+        Client.ended(Client.upload(request, Map.of("new.fa", fasta("n", 3))).path("id"));
+    assertThat(again.getString("problem.code")).isEqualTo("append.nothing-new");
+    Client.upload(request.replace("\"growing\"", "\"none\""), Map.of("new.fa", fasta("n", 3)))
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
   void labelTable_speaksOfAllFilesThatCameWithIt() {
     StringBuilder table = new StringBuilder("id\tA\tB\n");
     for (int i = 0; i < 120; i++) table.append("m" + i + "\t" + i % 2 + "\t" + i % 3 / 2 + "\n");

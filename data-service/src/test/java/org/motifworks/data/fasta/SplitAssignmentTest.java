@@ -47,11 +47,11 @@ class SplitAssignmentTest {
 
   @Test
   void chromosome_isFoundInTheIdsOfUsualTools() {
-    assertThat(ChromosomeName.inId("chr14:77423023-77423223")).hasValue("14");
-    assertThat(ChromosomeName.inId("X:1-2")).hasValue("X");
-    assertThat(ChromosomeName.inId("peak17::chr8:1200-1400(+)")).hasValue("8");
-    assertThat(ChromosomeName.inId("peak17")).isEmpty();
-    assertThat(ChromosomeName.inId("chr8")).isEmpty();
+    assertThat(Locus.inId("chr14:77423023-77423223").map(Locus::chromosome)).hasValue("14");
+    assertThat(Locus.inId("X:1-2").map(Locus::chromosome)).hasValue("X");
+    assertThat(Locus.inId("peak17::chr8:1200-1400(+)").map(Locus::chromosome)).hasValue("8");
+    assertThat(Locus.inId("peak17")).isEmpty();
+    assertThat(Locus.inId("chr8")).isEmpty();
   }
 
   private static SplitAssignment bySeed(long seed) {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
       DatasetImportCommand.class,
       DatasetImportPeaksCommand.class,
       DatasetImportDeepSeaCommand.class,
+      DatasetAppendCommand.class,
       DatasetListCommand.class,
       DatasetShowCommand.class,
       DatasetDeleteCommand.class

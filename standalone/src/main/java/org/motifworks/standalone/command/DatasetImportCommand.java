@@ -73,19 +73,7 @@ final class DatasetImportCommand implements Callable<Integer> {
 
   @Mixin private SplitOptions split;
 
-  @Option(
-      names = "--on-invalid",
-      paramLabel = "fail|skip",
-      defaultValue = "fail",
-      description = "What to do about a record that is no DNA. Default: ${DEFAULT-VALUE}.")
-  private String onInvalid;
-
-  @Option(
-      names = "--max-n-run",
-      paramLabel = "NT",
-      description = "Leaves out sequences with more Ns in a row.")
-  private Integer maximumNRun;
-
+  @Mixin private FastaOptions records;
   @Mixin private DetachOption detach;
 
   DatasetImportCommand(Session session) {
@@ -137,8 +125,7 @@ final class DatasetImportCommand implements Callable<Integer> {
     if (window != null) source.put("window", window);
     source.set("split", split.json());
     if (negatives != null) source.put("negatives", "dinucleotide-shuffle");
-    source.put("onInvalid", onInvalid);
-    if (maximumNRun != null) source.put("maxNRun", maximumNRun);
+    records.putInto(source);
     return request;
   }
 

@@ -88,6 +88,22 @@ class DatasetImportCommandsTest {
   }
 
   @Test
+  void datasetAppend_sendsTheFiles_forTheNewestOfTheName() throws IOException {
+    Path added = Files.writeString(folder.resolve("new.fa"), ">a\nACGT\n");
+    gateway.json(202, "POST /v1/datasets", ACCEPTED);
+    List<String> command = List.of("dataset", "append", "peaks", "--detach");
+
+    assertThat(run(with(command, "--class=MAFK=" + added))).isZero();
+    assertThat(gateway.requests("POST", "/v1/datasets").get(0).body())
+        .contains(
+            json(
+                "{'name':'peaks','source':{'kind':'append','base':'peaks','added':{'kind':'fasta',"
+                    + "'classes':[{'name':'MAFK','file':'new.fa'}],'onInvalid':'fail'}}}"));
+    assertThat(run(with(command))).isEqualTo(2);
+    assertThat(run(with(command, "--class=MAFK=/none.fa"))).isEqualTo(4);
+  }
+
+  @Test
   void datasetImportDeepSea_namesFilesAndColumns() {
     gateway.json(202, "POST /v1/datasets", ACCEPTED);
     List<String> command =

@@ -1,0 +1,95 @@
+package org.motifworks.standalone.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.FileNotFoundException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.motifworks.contracts.json.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Adds sequences to a dataset. */
+@Command(
+    name = "append",
+    description = {
+      "Adds sequences to a dataset: makes a new one of the same name.",
+      "",
+      "They go to its training split, but for those it has already (on either strand) and those"
+          + " that overlap a place of its validation or test split. These two splits stay as they"
+          + " are, so that models of both datasets can be compared."
+    },
+    footer = {
+      "",
+      "Example:",
+      "    ./motifworks dataset append peaks --class MAFK=new.fa --background unbound.fa"
+    })
+final class DatasetAppendCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Parameters(paramLabel = "NAME", description = "The dataset's name.")
+  private String name;
+
+  @Option(
+      names = "--class",
+      paramLabel = "CLASS=FILE",
+      description = "Sequences of one of its classes; repeatable.")
+  private Map<String, Path> classes = new LinkedHashMap<>();
+
+  @Option(names = "--background", paramLabel = "FILE", description = "Sequences of no class.")
+  private Path background;
+
+  @Option(
+      names = "--labels",
+      paramLabel = "FILE",
+      description = "A table of labels (tsv) for the one --sequences file.")
+  private Path labels;
+
+  @Option(names = "--sequences", paramLabel = "FILE", description = "The sequences of --labels.")
+  private Path sequences;
+
+  @Mixin private FastaOptions records;
+  @Mixin private DetachOption detach;
+
+  DatasetAppendCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws FileNotFoundException {
+    boolean table = labels != null && sequences != null;
+    boolean files = !classes.isEmpty() || background != null;
+    if (table == files || (labels == null) != (sequences == null)) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "Give the sequences in one way",
+          "Either --class NAME=FILE and --background FILE, or --labels FILE with --sequences FILE.",
+          "./motifworks dataset append --help shows an example.");
+    }
+    FileArguments arguments = FileArguments.sent();
+    return arguments.make(session, request(arguments), detach.detach());
+  }
+
+  private ObjectNode request(FileArguments files) {
+    ObjectNode request = Json.mapper().createObjectNode().put("name", name);
+    ObjectNode source = request.putObject("source").put("kind", "append").put("base", name);
+    ObjectNode added = source.putObject("added").put("kind", "fasta");
+    if (labels != null) {
+      added.put("labels", files.add(labels)).putArray("sequences").add(files.add(sequences));
+    } else {
+      ArrayNode list = added.putArray("classes");
+      classes.forEach(
+          (each, file) -> list.addObject().put("name", each).put("file", files.add(file)));
+      if (background != null) {
+        list.addObject().put("file", files.add(background)).put("background", true);
+      }
+    }
+    records.putInto(added);
+    return request;
+  }
+}
