@@ -7,6 +7,8 @@ import * as datasets from "./views/datasets.js";
 import * as dataset from "./views/dataset.js";
 import * as runs from "./views/runs.js";
 import * as run from "./views/run.js";
+import * as experiments from "./views/experiments.js";
+import * as experiment from "./views/experiment.js";
 import * as models from "./views/models.js";
 import * as model from "./views/model.js";
 import * as match from "./views/match.js";
@@ -18,6 +20,8 @@ const ROUTES = [
   [/^\/datasets\/([^/]+)$/, dataset, "datasets"],
   [/^\/runs$/, runs, "runs"],
   [/^\/runs\/([^/]+)$/, run, "runs"],
+  [/^\/experiments$/, experiments, "experiments"],
+  [/^\/experiments\/([^/]+)$/, experiment, "experiments"],
   [/^\/models$/, models, "models"],
   [/^\/models\/([^/]+)$/, model, "models"],
   [/^\/match$/, match, "match"],

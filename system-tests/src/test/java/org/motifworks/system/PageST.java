@@ -118,6 +118,19 @@ class PageST {
   }
 
   @Test
+  void experimentPage_hasTheTable_theFigure_andTheWayToTheReport() throws IOException {
+    String id = SmallExperiment.get().id();
+    show("/#/experiments", "experiments");
+    await(By.cssSelector("a[href*='" + id + "']")).click();
+    WebElement figure = await(By.cssSelector("img[src*='match-share.svg']"));
+    new WebDriverWait(browser, PATIENCE).until(page -> width(figure) > 50);
+    assertThat(text("[aria-label=Results]")).contains("cnn-25", "code rule, sharpened clip");
+    assertThat(await(By.cssSelector("a[href$='/report.html']")).getText()).isEqualTo("Report");
+    picture("experiment");
+    assertNoComplaints();
+  }
+
+  @Test
   void report_opensOffline_andNeedsNothingElse() throws IOException {
     Path file = Files.createTempFile(Path.of("target"), "report-", ".html").toAbsolutePath();
     Files.writeString(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -113,26 +112,22 @@ class PublicApiST {
     assertThat(answer.body()).doesNotContain("Exception", "\tat ");
   }
 
-  /** One run of one epoch, interpreted; its table has a row. */
   private String endedExperiment() {
-    String id =
-        door.start(
-            "/v1/experiments",
-            """
-            {"name": "one", "dataset": "%s", "architectures": ["cnn-25"],
-             "training": {"maximumEpochs": 1}}"""
-                .formatted(model.dataset()));
-    JsonNode ended = door.awaitEnd("/v1/experiments/" + id, Duration.ofMinutes(2));
-    assertThat(ended.get("state").asText()).as(ended.toString()).isEqualTo("SUCCEEDED");
+    String id = SmallExperiment.get().id();
     JsonNode table = PublicDoor.read(door.get("/v1/experiments/" + id + "/results").body());
     assertThat(table.get("rows")).hasSize(1);
     assertThat(table.at("/rows/0/architecture").asText()).isEqualTo("cnn-25");
+    assertThat(door.get("/v1/experiments/" + id + "/report.html").body())
+        .startsWith("<!DOCTYPE html>")
+        .contains("cnn-25", "<figure id=\"filters-cnn-25\">", "<figure id=\"roc\">")
+        .endsWith("</html>\n");
     return id;
   }
 
   private String concrete(String path, String experiment) {
     return path.replace("/v1/datasets/{id}", "/v1/datasets/" + model.dataset())
         .replace("/v1/experiments/{id}", "/v1/experiments/" + experiment)
+        .replace("{figure}", "match-share")
         .replace("{id}", model.id())
         .replace("{ref}", model.id())
         .replace("{name}", "predict.onnx")

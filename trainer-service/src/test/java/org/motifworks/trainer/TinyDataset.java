@@ -15,7 +15,7 @@ import org.motifworks.kit.artifact.Staging;
 import org.motifworks.kit.id.Ids;
 
 /** Two classes of 40-nt sequences that differ by one planted word: quick to learn. */
-final class TinyDataset {
+public final class TinyDataset {
 
   private static final long SEED = 20_260_101;
   private static final int WINDOW = 40;
@@ -25,7 +25,7 @@ final class TinyDataset {
   private TinyDataset() {}
 
   /** Commits it and gives the fact that tells of it. */
-  static DatasetReady commit(ArtifactStore store, String name) throws IOException {
+  public static DatasetReady commit(ArtifactStore store, String name) throws IOException {
     String id = Ids.next();
     try (Staging staging = store.stage("datasets/" + id + "/1")) {
       try (DatasetWriter writer =

@@ -16,7 +16,10 @@ import org.motifworks.contracts.interpretation.FilterRule;
 import org.motifworks.contracts.interpretation.Interpretation;
 import org.motifworks.contracts.interpretation.InterpretationSettings;
 import org.motifworks.contracts.interpretation.RuleSummary;
+import org.motifworks.contracts.interpretation.SaliencyExample;
 import org.motifworks.contracts.interpretation.SaliencyFinding;
+import org.motifworks.contracts.interpretation.SaliencyMap;
+import org.motifworks.contracts.interpretation.TargetMatch;
 import org.motifworks.contracts.json.Json;
 import org.motifworks.core.match.TomtomTsv;
 import org.motifworks.kit.artifact.ArtifactStore;
@@ -24,16 +27,30 @@ import org.motifworks.kit.artifact.Staging;
 
 /**
  * What interpret-service would commit for a layer of four filters: 1 and 2 match MAX and are the
- * same motif, 3 matches something else, 0 is dead.
+ * same motif, 3 matches something else, 0 is dead. One sequence is explained, with a MAX site at
+ * 10.
  */
-final class TinyInterpretation {
+public final class TinyInterpretation {
 
   private static final List<String> CLASSES = List.of("MAX", "SRF");
+
+  private static final String SEQUENCE = "GTTGCAAGTTCACGTGAAGTTGCAAGTTGCAAGTTGCAAG";
+  private static final SaliencyExample EXAMPLE =
+      new SaliencyExample(
+          0,
+          "test-0",
+          "MAX",
+          4,
+          0.982,
+          SEQUENCE,
+          OptionalDouble.of(0.97),
+          List.of(new SaliencyExample.EmbeddedMotif("MAX", "MA0058.3", "+", 10, 16)),
+          "saliency/0.svg");
 
   private TinyInterpretation() {}
 
   /** Commits it and gives the fact that tells of it. */
-  static InterpretationReady commit(ArtifactStore store, String model) throws IOException {
+  public static InterpretationReady commit(ArtifactStore store, String model) throws IOException {
     InterpretationSettings settings = InterpretationSettings.paper();
     try (Staging staging = store.stage("interpretations/" + model)) {
       List<RuleSummary> summaries = new ArrayList<>();
@@ -75,10 +92,12 @@ final class TinyInterpretation {
               List.of(
                   FilterFinding.withoutMotif(0, true), filter(1, 1), filter(2, 1), filter(3, 3)),
               new SaliencyFinding(
-                  OptionalDouble.empty(), OptionalDouble.empty(), 0, List.of(), List.of()),
+                  OptionalDouble.empty(), OptionalDouble.empty(), 0, List.of(), List.of(EXAMPLE)),
               new Interpretation.Provenance("a".repeat(64), "b".repeat(64), 300));
       Json.mapper()
           .writeValue(staging.folder().resolve("interpretation.json").toFile(), interpretation);
+      Json.mapper()
+          .writeValue(staging.folder().resolve("saliency.json").toFile(), List.of(saliency()));
       ArtifactRef ref = staging.commit("interpretation");
       return new InterpretationReady(
           model, 1, ref, settings.digest(), 75, OptionalDouble.of(50), 1, OptionalDouble.empty());
@@ -96,7 +115,38 @@ final class TinyInterpretation {
         0,
         1,
         Optional.of(new FilterGroup(representative, "+", 0, 1)),
-        List.of());
+        List.of(target(index)));
+  }
+
+  private static TargetMatch target(int index) {
+    boolean max = index < 3;
+    return new TargetMatch(
+        max ? "MA0058.3" : "MA0004.1",
+        max ? "MAX" : "Arnt",
+        0.001,
+        0.05,
+        0.05,
+        0,
+        6,
+        "+",
+        OptionalDouble.empty(),
+        Optional.empty(),
+        max ? Optional.of("MAX") : Optional.empty());
+  }
+
+  private static SaliencyMap saliency() {
+    List<List<Double>> heights =
+        SEQUENCE
+            .chars()
+            .mapToObj(
+                letter -> {
+                  List<Double> column = new ArrayList<>(List.of(0.0, 0.0, 0.0, 0.0));
+                  column.set("ACGT".indexOf(letter), 1.0);
+                  return column;
+                })
+            .toList();
+    return new SaliencyMap(
+        EXAMPLE.id(), "MAX", SEQUENCE, 4, 0.982, heights, heights, Optional.empty());
   }
 
   private static String match(String query, String target) {

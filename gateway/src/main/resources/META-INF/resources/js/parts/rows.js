@@ -2,7 +2,7 @@
 
 import {h} from "../dom.js";
 import {ago, count, fixed, percent, shortId} from "../format.js";
-import {badge, datasetProgress, lossWords, runProgress} from "./state.js";
+import {badge, datasetProgress, experimentProgress, lossWords, runProgress} from "./state.js";
 
 const link = (section, id, text) => h("a", {href: "#/" + section + "/" + encodeURIComponent(id), title: id}, text);
 
@@ -32,6 +32,16 @@ export const runColumns = [
   {title: "Validation loss", number: true, cell: r => lossWords(r.progress)},
   {title: "Seed", number: true, cell: r => String(r.seed)},
   {title: "Started", number: true, cell: r => ago(r.startedAt ?? r.createdAt)},
+];
+
+export const experimentColumns = [
+  {title: "Experiment", class: "name", cell: e => link("experiments", e.id, e.name)},
+  {title: "Dataset", cell: e => datasetLink(e.dataset)},
+  {title: "State", cell: e => badge(e.state)},
+  {title: "Progress", cell: experimentProgress},
+  {title: "Architectures", number: true, cell: e => String(e.architectures.length)},
+  {title: "Trials", number: true, cell: e => String(e.trials)},
+  {title: "Asked for", number: true, cell: e => ago(e.createdAt)},
 ];
 
 const interpreted = (m, name, format) => m.interpretation?.state === "READY" ? format(m.interpretation[name])

@@ -7,16 +7,16 @@ const KIND = {
   READY: "good", SUCCEEDED: "good",
   FAILED: "bad",
   CANCELLED: "", RETIRED: "",
-  BUILDING: "busy", RUNNING: "busy", CANCELLING: "busy", AWAITING: "busy",
+  BUILDING: "busy", RUNNING: "busy", CANCELLING: "busy", AWAITING: "busy", INTERPRETING: "busy",
   REQUESTED: "", QUEUED: "",
 };
 const WORDS = {
   REQUESTED: "waiting", BUILDING: "being made", READY: "ready", QUEUED: "waiting", RUNNING: "training",
   CANCELLING: "stopping", SUCCEEDED: "done", FAILED: "failed", CANCELLED: "cancelled", RETIRED: "retired",
-  AWAITING: "being interpreted",
+  AWAITING: "being interpreted", INTERPRETING: "being interpreted",
 };
 
-export const underWay = state => ["REQUESTED", "BUILDING", "QUEUED", "RUNNING", "CANCELLING"].includes(state);
+export const underWay = state => ["REQUESTED", "BUILDING", "QUEUED", "RUNNING", "CANCELLING", "INTERPRETING"].includes(state);
 
 export function badge(state) {
   const kind = KIND[state] ?? "";
@@ -48,6 +48,14 @@ export function runProgress(run) {
   }
   if (p.phase === "exporting") return progressBar(1, "exporting and checking the model", "Progress of the run");
   return progressBar(p.epochs ? p.epoch / p.epochs : 0, "epoch " + p.epoch + " of " + p.epochs + timeLeft(p), "Progress of the run");
+}
+
+/** How many of an experiment's runs have their model. */
+export function experimentProgress(e) {
+  const c = e.counts;
+  const lost = c.failed + c.cancelled ? ", " + (c.failed + c.cancelled) + " without a model" : "";
+  const words = c.succeeded + " of " + c.total + " runs" + (c.running ? ", " + c.running + " training" : "") + lost;
+  return underWay(e.state) ? progressBar(c.succeeded / c.total, words, "Progress of " + e.name) : h("span.soft.small.number", words);
 }
 
 /** Early stopping may end it sooner, so the time is an upper bound. */

@@ -71,6 +71,24 @@ class NpyTest {
   }
 
   @Test
+  void columnsOfAMatrix_areThoseOfTheWholeMatrix() throws IOException {
+    float[] values = new float[5 * 3];
+    for (int i = 0; i < values.length; i++) values[i] = i - 7.5f;
+    Path file = folder.resolve("matrix.npy");
+    NpyWriter.write(file, values, 5, 3);
+    float[][] columns = NpyReader.readFloatColumns(file, 2, 0);
+    for (int row = 0; row < 5; row++) {
+      assertThat(columns[0][row]).isEqualTo(values[3 * row + 2]);
+      assertThat(columns[1][row]).isEqualTo(values[3 * row]);
+    }
+    assertThatThrownBy(() -> NpyReader.readFloatColumns(file, 3))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> NpyReader.readFloatColumns(fixture("float32-5.npy"), 0))
+        .isInstanceOf(NpyFormatException.class)
+        .hasMessageContaining("float32 matrix");
+  }
+
+  @Test
   void headerLength_doesNotDependOnTheNumberOfRows() {
     int length = new NpyHeader(NpyType.UINT8, List.of(0L, 1000L)).toBytes().length;
     for (long rows : new long[] {9, 4_400_000, Long.MAX_VALUE / 1000}) {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       ExperimentListCommand.class,
       ExperimentShowCommand.class,
       ExperimentResultsCommand.class,
+      ExperimentReportCommand.class,
       ExperimentCancelCommand.class
     })
 final class ExperimentCommand implements Runnable {

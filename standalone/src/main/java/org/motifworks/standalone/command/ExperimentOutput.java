@@ -1,9 +1,6 @@
 package org.motifworks.standalone.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.motifworks.standalone.api.Api;
 import org.motifworks.standalone.api.ResultsView;
 import org.motifworks.standalone.job.ExperimentText;
@@ -12,12 +9,6 @@ import picocli.CommandLine.Option;
 
 /** How an experiment's table is told. */
 final class ExperimentOutput {
-
-  private static final Map<String, String> FILES =
-      Map.of(
-          "results.json", "application/json",
-          "results.csv", "text/csv",
-          "results.tex", "application/x-tex");
 
   @Option(names = "--csv", description = "Prints the table as CSV.")
   private boolean csv;
@@ -28,13 +19,15 @@ final class ExperimentOutput {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Also writes results.json, results.csv and results.tex into DIR.")
+      description =
+          "Also writes results.json, results.csv, results.tex, report.html and figures/*.svg into"
+              + " DIR.")
   private Path out;
 
   /** Prints the table of what is finished, and writes the files if asked. */
   void tell(Session session, Api api, String id) {
-    String path = "/v1/experiments/" + Api.segment(id) + "/results";
-    if (out != null) write(api, path);
+    String path = ExperimentFiles.path(id) + "/results";
+    if (out != null) ExperimentFiles.write(out, api, id);
     if (csv) session.print(api.text(path, "text/csv"));
     else if (latex) session.print(api.text(path, "application/x-tex"));
     else if (session.json()) session.print(api.get(path));
@@ -47,18 +40,7 @@ final class ExperimentOutput {
     text += "\n" + ExperimentText.differences(results, style) + "\n";
     text += "  experiment  " + id + "\n";
     text += "  all figures ./motifworks experiment results " + id + " --json\n";
-    return out == null ? text : text + "  files       " + out + "\n";
-  }
-
-  private void write(Api api, String path) {
-    FILES.forEach(
-        (name, type) -> {
-          String content = api.text(path, type);
-          try {
-            TextOutput.toFile(out.resolve(name), file -> file.append(content));
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+    if (out == null) return text + "  report      ./motifworks experiment report " + id + "\n";
+    return text + "  files       " + out + ", the report is report.html\n";
   }
 }

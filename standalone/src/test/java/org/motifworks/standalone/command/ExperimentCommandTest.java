@@ -52,6 +52,15 @@ class ExperimentCommandTest {
     gateway.json(202, "POST /v1/datasets", json(DATASET));
     gateway.json(200, "GET /v1/datasets/01DATASET", json(DATASET));
     gateway.json(200, "GET /v1/experiments/01EXPERIMENT/results", json(RESULTS));
+    gateway.text("GET /v1/experiments/01EXPERIMENT/report.html", "text/html", "<h1>report</h1>");
+    gateway.json(
+        200,
+        "GET /v1/experiments/01EXPERIMENT/figures",
+        json("[{'name':'roc','title':'ROC curves'},{'name':'filters-mine','title':'Filters'}]"));
+    for (String figure : List.of("roc", "filters-mine")) {
+      String path = "GET /v1/experiments/01EXPERIMENT/figures/" + figure + ".svg";
+      gateway.text(path, "image/svg+xml", "<svg id='" + figure + "'/>");
+    }
   }
 
   @AfterEach
@@ -152,6 +161,19 @@ class ExperimentCommandTest {
     assertThat(files.resolve("results.json")).content().contains("\"rows\"");
     assertThat(files.resolve("results.csv")).isNotEmptyFile();
     assertThat(files.resolve("results.tex")).isNotEmptyFile();
+    assertThat(files.resolve("report.html")).hasContent("<h1>report</h1>");
+    assertThat(files.resolve("figures/roc.svg")).hasContent("<svg id='roc'/>");
+    assertThat(files.resolve("figures/filters-mine.svg")).hasContent("<svg id='filters-mine'/>");
+  }
+
+  @Test
+  void report_isFetchedIntoAFile() {
+    Path file = folder.resolve("table.html");
+    assertThat(run("experiment", "report", "01EXPERIMENT", "--out", file.toString())).isZero();
+    assertThat(file).hasContent("<h1>report</h1>");
+    assertThat(out).asString().contains("table.html  15 B");
+    assertThat(run("experiment", "report", "none", "--out", file + "2")).isNotZero();
+    assertThat(folder.resolve("table.html2")).doesNotExist();
   }
 
   @Test

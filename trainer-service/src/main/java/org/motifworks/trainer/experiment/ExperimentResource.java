@@ -95,7 +95,8 @@ public class ExperimentResource {
     return Response.accepted(experiments.resume(id).orElseThrow(() -> unknown(id))).build();
   }
 
-  private static Problem unknown(String id) {
+  /** The answer where there is no such experiment. */
+  public static Problem unknown(String id) {
     return new Problem(
         404,
         "experiment.unknown",

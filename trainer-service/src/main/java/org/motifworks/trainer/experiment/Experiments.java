@@ -62,6 +62,14 @@ public class Experiments {
   }
 
   /**
+   * What an experiment compares, in the order asked for; empty when there is no such experiment.
+   */
+  @Transactional
+  public List<Architecture> architectures(String id) {
+    return rows.find(id).map(Experiment::architectures).orElse(List.of());
+  }
+
+  /**
    * Newest first, without their runs.
    *
    * @param before id the page starts after

@@ -2,20 +2,13 @@ package org.motifworks.trainer.experiment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.motifworks.contracts.interpretation.FilterFinding;
 import org.motifworks.contracts.interpretation.Interpretation;
 import org.motifworks.contracts.interpretation.RuleSummary;
 import org.motifworks.contracts.json.Json;
-import org.motifworks.core.jaspar.JasparDatabase;
-import org.motifworks.core.match.RelevantFactors;
 import org.motifworks.kit.artifact.Artifact;
 
 /** Reads an interpretation's folder, whose files {@code docs/formats.md} describes. */
@@ -28,8 +21,6 @@ final class LayerFiguresReader {
       Interpretation interpretation =
           Json.mapper()
               .readValue(artifact.file("interpretation.json").toFile(), Interpretation.class);
-      JasparDatabase jaspar = jaspar(interpretation.settings().jaspar());
-      RelevantFactors factors = RelevantFactors.of(interpretation.classes(), jaspar.motifs());
       return new LayerFigures(
           interpretation.filterCount(),
           interpretation.deadFilters().size(),
@@ -39,7 +30,7 @@ final class LayerFiguresReader {
           interpretation.primaryRule(),
           interpretation.primaryClip(),
           interpretation.summaries().stream()
-              .map(summary -> matches(artifact, summary, factors, jaspar))
+              .map(summary -> matches(artifact, interpretation, summary))
               .toList());
     } catch (IOException e) {
       throw new UncheckedIOException(artifact.ref().key() + " cannot be read", e);
@@ -60,24 +51,11 @@ final class LayerFiguresReader {
   }
 
   private static LayerFigures.Matches matches(
-      Artifact artifact, RuleSummary summary, RelevantFactors factors, JasparDatabase jaspar) {
-    String file = "motifs/%s-%s.tsv".formatted(summary.rule().label(), summary.clip().label());
-    Map<String, Set<String>> filters = new TreeMap<>();
-    for (String factor : factors.factors()) filters.put(factor, new HashSet<>());
-    try (Stream<String> rows = Files.lines(artifact.file(file))) {
-      rows.skip(1)
-          .map(row -> row.split("\t", 3)) // query, target, the rest
-          .forEach(
-              cells ->
-                  jaspar
-                      .find(cells[1])
-                      .flatMap(factors::factorOf)
-                      .ifPresent(factor -> filters.get(factor).add(cells[0])));
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read", e);
-    }
+      Artifact artifact, Interpretation interpretation, RuleSummary summary) {
     Map<String, Integer> counts = new HashMap<>();
-    filters.forEach((factor, of) -> counts.put(factor, of.size()));
+    FactorMatches.read(artifact, interpretation, summary.rule(), summary.clip())
+        .filters()
+        .forEach((factor, filters) -> counts.put(factor, filters.size()));
     return new LayerFigures.Matches(
         summary.rule(),
         summary.clip(),
@@ -85,10 +63,5 @@ final class LayerFiguresReader {
         summary.relevantMatchPercent(),
         summary.coveredFactors(),
         counts);
-  }
-
-  private static JasparDatabase jaspar(String release) {
-    JasparDatabase newest = JasparDatabase.newest();
-    return newest.release().equals(release) ? newest : JasparDatabase.jaspar2016();
   }
 }

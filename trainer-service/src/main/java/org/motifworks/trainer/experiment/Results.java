@@ -15,7 +15,7 @@ import org.motifworks.trainer.registry.Models;
 
 /** Gathers what an experiment's finished runs came to. */
 @ApplicationScoped
-class Results {
+public class Results {
 
   private final ExperimentRows rows;
   private final KnownDatasets datasets;
@@ -31,7 +31,7 @@ class Results {
 
   /** What is known by now; empty when there is no such experiment. */
   @Transactional
-  Optional<ResultTable> of(String id) {
+  public Optional<ResultTable> of(String id) {
     return rows.find(id).map(this::table);
   }
 
