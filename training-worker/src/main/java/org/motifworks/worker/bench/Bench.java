@@ -30,7 +30,7 @@ import org.motifworks.worker.onnx.ModelGraphs;
 /** Measures every path of every architecture, telling how far it is. */
 public final class Bench {
 
-  /** What is measured, in this order. */
+  /** What people are told about, in this order. */
   public static final List<String> ARCHITECTURES = List.of("cnn-25", "cnn-2");
 
   private static final List<String> PATHS = List.of("scan", "predict", "saliency", "train");
@@ -38,6 +38,7 @@ public final class Bench {
   private static final int BATCH = 256;
   private static final long SEED = 1;
 
+  private final List<String> names;
   private final int slots;
   private final Path folder;
   private final Duration patience;
@@ -46,11 +47,18 @@ public final class Bench {
   private int done;
 
   /**
+   * @param names presets to measure
    * @param slots training processes at once
    * @param folder for temporary files
    * @param patience with each path of each architecture
    */
-  public Bench(int slots, Path folder, Duration patience, Consumer<BenchMessage> messages) {
+  public Bench(
+      List<String> names,
+      int slots,
+      Path folder,
+      Duration patience,
+      Consumer<BenchMessage> messages) {
+    this.names = List.copyOf(names);
     this.slots = slots;
     this.folder = folder;
     this.patience = patience;
@@ -61,7 +69,7 @@ public final class Bench {
   public void run() throws Exception {
     Map<String, Rates> architectures = new LinkedHashMap<>();
     double sgemm = 0;
-    for (String name : ARCHITECTURES) {
+    for (String name : names) {
       Architecture architecture = ArchitecturePresets.named(name);
       Map<String, Comparison> paths = inference(architecture);
       announce(name, "train");
@@ -99,7 +107,7 @@ public final class Bench {
   }
 
   private void announce(String architecture, String path) {
-    int total = ARCHITECTURES.size() * PATHS.size();
+    int total = names.size() * PATHS.size();
     messages.accept(new Progress(done++, total, architecture + " " + path));
   }
 

@@ -27,6 +27,7 @@ public final class BenchMain {
         throw new IOException("three arguments are needed: SLOTS FOLDER SECONDS");
       }
       new Bench(
+              Bench.ARCHITECTURES,
               Integer.parseInt(arguments[0]),
               Path.of(arguments[1]),
               Duration.ofMillis((long) (1000 * Double.parseDouble(arguments[2]))),

@@ -29,7 +29,7 @@ import org.motifworks.worker.network.TokenSource;
  */
 public final class TrainingMain {
 
-  static final int SEQUENCES = 2000;
+  static final int SEQUENCES = 1000;
 
   /** Rows and columns of the matrices of one product, and products of one {@code sgemm}. */
   static final int SIDE = 1024;

@@ -18,7 +18,7 @@ import org.motifworks.contracts.training.WorkerEnvironment;
 /** A {@link TrainingMain} of this program's own class path; closing it ends it. */
 final class TrainingProcess implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 120;
+  private static final long PATIENCE_SECONDS = 300;
   private static final String ENDED = "";
 
   private final Process process;
@@ -61,6 +61,7 @@ final class TrainingProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
+    command.add("-Xrs"); // Ctrl-C ends it at once; LibTorch crashes when it is taken down at work
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(TrainingMain.class.getName(), kind, architecture));
     command.add(Files.createTempDirectory(folder, kind).toString());
