@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       MatchCommand.class,
       MotifCommand.class,
       ArchitectureCommand.class,
+      BenchCommand.class,
       CompletionCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
