@@ -8,8 +8,14 @@ import picocli.CommandLine.Spec;
 /** Models. */
 @Command(
     name = "model",
-    description = "Shows trained models and fetches their files.",
-    subcommands = {ModelListCommand.class, ModelShowCommand.class, ModelDownloadCommand.class})
+    description = "Shows trained models, where they come from, and fetches their files.",
+    subcommands = {
+      ModelListCommand.class,
+      ModelShowCommand.class,
+      ModelDownloadCommand.class,
+      ModelTraceCommand.class,
+      ModelReproduceCommand.class
+    })
 final class ModelCommand implements Runnable {
 
   @Spec private CommandSpec specification;
