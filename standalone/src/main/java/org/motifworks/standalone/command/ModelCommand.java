@@ -13,6 +13,10 @@ import picocli.CommandLine.Spec;
       ModelListCommand.class,
       ModelShowCommand.class,
       ModelDownloadCommand.class,
+      ModelPromoteCommand.class,
+      ModelRollbackCommand.class,
+      ModelRetireCommand.class,
+      ModelAliasesCommand.class,
       ModelTraceCommand.class,
       ModelReproduceCommand.class
     })
