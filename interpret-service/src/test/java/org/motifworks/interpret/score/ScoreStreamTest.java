@@ -138,7 +138,7 @@ class ScoreStreamTest {
 
   @Test
   void lastLine_namesTheModel_andTheGenerationOfItsAlias() throws Exception {
-    List<JsonNode> lines = run(text(">a\n" + SEQUENCE + "\n"));
+    List<JsonNode> lines = run(text(">a\n" + SEQUENCE + "\n"), CHAMPION);
     JsonNode last = lines.get(lines.size() - 1);
     assertThat(last.path("model").asText()).isEqualTo("m");
     assertThat(last.path("named"))
@@ -149,9 +149,14 @@ class ScoreStreamTest {
   }
 
   private List<JsonNode> run(byte[] body) throws IOException, InterruptedException {
+    return run(body, new TrainedModel("m", null, null, Optional.empty(), Optional.empty()));
+  }
+
+  private List<JsonNode> run(byte[] body, TrainedModel told)
+      throws IOException, InterruptedException {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     try (ScoreInput input = ScoreInput.of(new ByteArrayInputStream(body), 1_000_000)) {
-      new ScoreStream(model, readers).run(input, output, CHAMPION);
+      new ScoreStream(model, readers).run(input, output, told);
     }
     List<JsonNode> lines = new ArrayList<>();
     for (String line : output.toString(StandardCharsets.UTF_8).split("\n", -1)) {
