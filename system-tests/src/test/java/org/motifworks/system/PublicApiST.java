@@ -17,17 +17,21 @@ class PublicApiST {
   /** A sequence of the window's length with a MAX site (CACGTG) in its middle. */
   private static final String SEQUENCE = "ACGTTGCA".repeat(12) + "GCCACGTG" + "TGCAACGT".repeat(12);
 
+  private static final String SERIES = "small";
+
   private final SmallModel model = SmallModel.get();
   private final PublicDoor door = RunningSystem.door();
 
   @Test
   void everyPathOfTheDescription_answers() {
     String experiment = endedExperiment();
+    String again = reproduced(experiment);
+    String judgement = champion();
     JsonNode paths = PublicDoor.read(door.get("/q/openapi?format=json").body()).get("paths");
     List<String> asked = new ArrayList<>();
     for (Map.Entry<String, JsonNode> path : paths.properties()) {
       if (!path.getValue().has("get") || path.getKey().endsWith("/events")) continue;
-      String url = concrete(path.getKey(), experiment);
+      String url = concrete(path.getKey(), experiment, again).replace("{judgement}", judgement);
       HttpResponse<byte[]> answer = door.bytes(url);
       assertThat(answer.statusCode()).as(url).isEqualTo(200);
       assertThat(answer.body()).as(url).isNotEmpty();
@@ -69,6 +73,19 @@ class PublicApiST {
     assertThat(lines.get(2).get("scores")).isEqualTo(lines.get(0).get("scores"));
     assertThat(lines.get(3).get("count").asInt()).isEqualTo(3);
     assertThat(lines.get(3).get("errors").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void scoresByAlias_nameTheModelAndTheGeneration() {
+    champion();
+    HttpResponse<String> answer =
+        door.post(
+            "/v1/models/" + SERIES + "@champion/score", "text/x-fasta", ">first\n" + SEQUENCE);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    JsonNode last = PublicDoor.read(answer.body().lines().reduce((a, b) -> b).orElseThrow());
+    assertThat(last.get("model").asText()).isEqualTo(model.id());
+    assertThat(last.at("/named/alias").asText()).isEqualTo("champion");
+    assertThat(last.at("/named/generation").asInt()).isEqualTo(1);
   }
 
   @Test
@@ -124,10 +141,45 @@ class PublicApiST {
     return id;
   }
 
-  private String concrete(String path, String experiment) {
+  /** Makes the small model the champion of a series of its own; the judgement's id. */
+  private String champion() {
+    HttpResponse<String> made =
+        door.post(
+            "/v1/series",
+            "application/json",
+            """
+            {"name": "%s", "dataset": "%s",
+             "rules": {"minimumAuRoc": 0, "maximumDeadFiltersPercent": 100}}"""
+                .formatted(SERIES, model.dataset()));
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    String judgements = "/v1/series/" + SERIES + "/judgements";
+    String id = door.start(judgements, "{\"model\": \"" + model.id() + "\"}");
+    JsonNode judgement = door.awaitEnd(judgements + "/" + id, Duration.ofMinutes(1));
+    assertThat(judgement.at("/report/verdict").asText())
+        .as(judgement.toString())
+        .isEqualTo("ACCEPTED");
+    return id;
+  }
+
+  /** The experiment's run again: the same to the last byte, through other processes. */
+  private String reproduced(String experiment) {
+    String model =
+        PublicDoor.read(door.get("/v1/experiments/" + experiment).body()).at("/runs/0/id").asText();
+    String again = door.start("/v1/models/" + model + "/reproduce", "");
+    JsonNode run = door.awaitEnd("/v1/runs/" + again, Duration.ofMinutes(2));
+    assertThat(run.get("state").asText()).as(run.toString()).isEqualTo("SUCCEEDED");
+    JsonNode outcome = PublicDoor.read(door.get("/v1/runs/" + again + "/reproduction").body());
+    assertThat(outcome.get("filesEqual").asBoolean()).as(outcome.toString()).isTrue();
+    return again;
+  }
+
+  private String concrete(String path, String experiment, String again) {
     return path.replace("/v1/datasets/{id}", "/v1/datasets/" + model.dataset())
         .replace("/v1/experiments/{id}", "/v1/experiments/" + experiment)
         .replace("{figure}", "match-share")
+        .replace("/v1/runs/{id}/reproduction", "/v1/runs/" + again + "/reproduction")
+        .replace("{series}", SERIES)
+        .replace("{alias}", "champion")
         .replace("{id}", model.id())
         .replace("{ref}", model.id())
         .replace("{name}", "predict.onnx")

@@ -9,6 +9,13 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.motifworks.trainer.TinyRuns.ARCHITECTURE;
+import static org.motifworks.trainer.TinyRuns.awaitKnown;
+import static org.motifworks.trainer.TinyRuns.awaitState;
+import static org.motifworks.trainer.TinyRuns.ref;
+import static org.motifworks.trainer.TinyRuns.request;
+import static org.motifworks.trainer.TinyRuns.run;
+import static org.motifworks.trainer.TinyRuns.start;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -50,13 +56,6 @@ import org.motifworks.kit.id.Ids;
 @QuarkusTestResource(TrainerTestServers.class)
 @Timeout(180)
 class RunIT {
-
-  /** Small enough to train in seconds, with every kind of block. */
-  private static final String ARCHITECTURE =
-      """
-      {"name": "tiny",
-       "convolutions": [{"filters": 8, "size": 9, "pool": {"size": 10}}, {"filters": 8, "size": 3}],
-       "dense": [{"units": 16}]}""";
 
   @Inject ArtifactStore store;
   @Inject FactPublisher publisher;
@@ -282,63 +281,11 @@ class RunIT {
     publisher.publish(Ids.next(), fact);
   }
 
-  private void awaitKnown(String name) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () ->
-                !given()
-                    .contentType(ContentType.JSON)
-                    .body(Map.of("dataset", name, "architecture", "no such architecture"))
-                    .post("/v1/runs")
-                    .jsonPath()
-                    .getString("code")
-                    .equals("dataset.unknown"));
-  }
-
-  private static String request(String dataset, long seed, int epochs) {
-    return "{\"dataset\":\"%s\",\"architecture\":%s,\"seed\":%d,\"training\":{\"maximumEpochs\":%d,\"patience\":%d,\"batchSize\":20,\"learningRate\":0.01}}"
-        .formatted(dataset, ARCHITECTURE, seed, epochs, epochs);
-  }
-
-  private static String start(String dataset, long seed, int epochs) {
-    return start(dataset, seed, epochs, null);
-  }
-
-  private static String start(String dataset, long seed, int epochs, String key) {
-    var request = given().contentType(ContentType.JSON).body(request(dataset, seed, epochs));
-    if (key != null) request.header("Idempotency-Key", key);
-    var response = request.post("/v1/runs").then().statusCode(202).extract();
-    String id = response.jsonPath().getString("id");
-    assertThat(response.header("Location")).endsWith("/v1/runs/" + id);
-    return id;
-  }
-
-  private static JsonPath run(String id) {
-    return given().get("/v1/runs/" + id).then().statusCode(200).extract().jsonPath();
-  }
-
-  private static JsonPath awaitState(String id, String state) {
-    await()
-        .atMost(Duration.ofSeconds(120))
-        .pollInterval(Duration.ofMillis(200))
-        .until(
-            () -> List.of("SUCCEEDED", "FAILED", "CANCELLED").contains(run(id).getString("state")));
-    JsonPath run = run(id);
-    assertThat(run.getString("state")).as(run.prettify()).isEqualTo(state);
-    return run;
-  }
-
   private Fact awaitFact(String run) {
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> heard.stream().anyMatch(fact -> fact.subject().equals(run)));
     return heard.stream().filter(fact -> fact.subject().equals(run)).findFirst().orElseThrow();
-  }
-
-  private static ArtifactRef ref(JsonPath run) {
-    return new ArtifactRef(
-        run.getString("model.ref.key"), run.getString("model.ref.manifestSha256"));
   }
 
   private static void refused(String body, int status, String code) {

@@ -26,11 +26,16 @@ public final class TinyDataset {
 
   /** Commits it and gives the fact that tells of it. */
   public static DatasetReady commit(ArtifactStore store, String name) throws IOException {
+    return commit(store, name, SEED);
+  }
+
+  /** The same of other sequences. */
+  static DatasetReady commit(ArtifactStore store, String name, long seed) throws IOException {
     String id = Ids.next();
     try (Staging staging = store.stage("datasets/" + id + "/1")) {
       try (DatasetWriter writer =
           DatasetWriter.create(staging.folder(), new DatasetLayout(CLASSES, WINDOW, false))) {
-        SplittableRandom random = new SplittableRandom(SEED);
+        SplittableRandom random = new SplittableRandom(seed);
         write(writer, Split.TRAIN, 400, random);
         write(writer, Split.VALIDATION, 100, random);
         write(writer, Split.TEST, 300, random);

@@ -16,6 +16,7 @@ public final class TrainerTestServers implements QuarkusTestResourceLifecycleMan
     try {
       Path scratch = Files.createTempDirectory("trainer-it-");
       return Map.of(
+          "quarkus.http.test-port", "0",
           "kafka.bootstrap.servers", Infrastructure.bootstrapServers(),
           "quarkus.datasource.jdbc.url", Infrastructure.freshDatabase("trainer"),
           "motifworks.artifacts.folder", scratch.resolve("artifacts").toString(),

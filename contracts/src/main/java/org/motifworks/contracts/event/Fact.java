@@ -15,7 +15,9 @@ public sealed interface Fact
         RunFailed,
         RunCancelled,
         InterpretationReady,
-        InterpretationFailed {
+        InterpretationFailed,
+        ModelPromoted,
+        ModelRejected {
 
   /** Id of the entity the fact is about: the record's key on Kafka and the CloudEvents subject. */
   String subject();

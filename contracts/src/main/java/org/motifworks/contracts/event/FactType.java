@@ -18,7 +18,9 @@ public enum FactType {
   INTERPRETATION_READY(
       "motifworks.interpretation.ready.v1", Topic.INTERPRETATIONS, InterpretationReady.class),
   INTERPRETATION_FAILED(
-      "motifworks.interpretation.failed.v1", Topic.INTERPRETATIONS, InterpretationFailed.class);
+      "motifworks.interpretation.failed.v1", Topic.INTERPRETATIONS, InterpretationFailed.class),
+  MODEL_PROMOTED("motifworks.model.promoted.v1", Topic.ALIASES, ModelPromoted.class),
+  MODEL_REJECTED("motifworks.model.rejected.v1", Topic.JUDGEMENTS, ModelRejected.class);
 
   private static final Map<String, FactType> BY_CLOUD_EVENT_TYPE =
       Arrays.stream(values())

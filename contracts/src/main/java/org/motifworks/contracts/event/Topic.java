@@ -4,7 +4,10 @@ package org.motifworks.contracts.event;
 public enum Topic {
   DATASETS("motifworks.datasets"),
   RUNS("motifworks.runs"),
-  INTERPRETATIONS("motifworks.interpretations");
+  INTERPRETATIONS("motifworks.interpretations"),
+  /** Compacted: what each alias means is kept for ever. */
+  ALIASES("motifworks.aliases"),
+  JUDGEMENTS("motifworks.judgements");
 
   private final String topicName;
 

@@ -63,7 +63,28 @@ class FactJsonTest {
             OptionalDouble.of(93.5),
             0,
             OptionalDouble.empty()),
-        new InterpretationFailed(ID, 1, "model.corrupt", "filters.onnx: hash differs"));
+        new InterpretationFailed(ID, 1, "model.corrupt", "filters.onnx: hash differs"),
+        new ModelPromoted(
+            "tf12@champion",
+            3,
+            "tf12",
+            "champion",
+            7,
+            ID,
+            MODEL,
+            Optional.of("01JC0000000000000000000000"),
+            "gate",
+            "accepted by every rule"),
+        new ModelRejected(
+            ID,
+            4,
+            "tf12",
+            8,
+            ID,
+            Optional.of("01JC0000000000000000000000"),
+            List.of(
+                "keepMotifsPercent: 7 of 12 factors of the champion are kept, 90 % are asked"
+                    + " for")));
   }
 
   @ParameterizedTest

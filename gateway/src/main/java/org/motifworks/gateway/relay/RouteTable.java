@@ -20,12 +20,15 @@ public final class RouteTable {
           "experiments", Service.TRAINER,
           "architectures", Service.TRAINER,
           "models", Service.TRAINER,
+          "series", Service.TRAINER,
           "motif-databases", Service.INTERPRET,
           "motif-matches", Service.INTERPRET);
 
   private static final Map<String, Service> OF_A_MODEL =
       Map.ofEntries(
           Map.entry("artifacts", Service.TRAINER),
+          Map.entry("trace", Service.TRAINER),
+          Map.entry("reproduce", Service.TRAINER),
           Map.entry("promote", Service.TRAINER),
           Map.entry("rollback", Service.TRAINER),
           Map.entry("interpretation", Service.INTERPRET),

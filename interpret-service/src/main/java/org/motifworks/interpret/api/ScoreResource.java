@@ -53,7 +53,7 @@ public class ScoreResource {
   @Produces("application/x-ndjson")
   public StreamingOutput score(@PathParam("ref") String ref, InputStream body) throws IOException {
     TrainedModel model = models.find(ref);
-    ScoreService.Admitted admitted = scores.admit(cache.acquire(model.ref()), model.id(), body);
+    ScoreService.Admitted admitted = scores.admit(cache.acquire(model.ref()), model, body);
     return admitted::run;
   }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.motifworks.interpret.config.ScoringConfig;
 import org.motifworks.interpret.model.ModelLease;
+import org.motifworks.interpret.model.TrainedModel;
 import org.motifworks.kit.problem.Problem;
 
 /** Scores streams, a bounded number at a time, apart from the work that comes over Kafka. */
@@ -31,12 +32,12 @@ public class ScoreService {
   /** A stream that has been let in and begun to be read; to be run once, or closed. */
   public final class Admitted implements AutoCloseable {
     private final ModelLease model;
-    private final String modelId;
+    private final TrainedModel told;
     private final ScoreInput input;
 
-    private Admitted(ModelLease model, String modelId, ScoreInput input) {
+    private Admitted(ModelLease model, TrainedModel told, ScoreInput input) {
       this.model = model;
-      this.modelId = modelId;
+      this.told = told;
       this.input = input;
     }
 
@@ -44,7 +45,7 @@ public class ScoreService {
     public void run(OutputStream output) throws IOException {
       ScoreStream.Outcome outcome = null;
       try (this) {
-        outcome = new ScoreStream(model, readers).run(input, output, modelId);
+        outcome = new ScoreStream(model, readers).run(input, output, told);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IOException("the service is stopping", e);
@@ -67,10 +68,11 @@ public class ScoreService {
    * Lets a stream in and reads its beginning.
    *
    * @param model taken over; closed when the stream ends, or here when it is refused
+   * @param told what the answer says of the model
    * @throws Problem {@code scoring.busy} (429), or what makes the whole input unreadable (422),
    *     such as {@code fasta.no-header}
    */
-  public Admitted admit(ModelLease model, String modelId, InputStream body) throws IOException {
+  public Admitted admit(ModelLease model, TrainedModel told, InputStream body) throws IOException {
     if (!lanes.tryAcquire()) {
       model.close();
       throw new Problem(
@@ -84,7 +86,7 @@ public class ScoreService {
       ScoreInput input = ScoreInput.of(body, config.longestRecord());
       Optional<ScoreItem> first = input.next();
       first.flatMap(ScoreItem::error).filter(ScoreItem.RecordError::fatal).ifPresent(this::refuse);
-      return new Admitted(model, modelId, new Begun(first, input));
+      return new Admitted(model, told, new Begun(first, input));
     } catch (IOException | RuntimeException e) {
       lanes.release();
       model.close();

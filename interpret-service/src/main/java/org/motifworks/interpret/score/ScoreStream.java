@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import org.motifworks.interpret.model.ModelLease;
 import org.motifworks.interpret.model.Prediction;
 import org.motifworks.interpret.model.TokenBatch;
+import org.motifworks.interpret.model.TrainedModel;
 
 /** Scores a stream of sequences with one model, from its first to its last. */
 final class ScoreStream {
@@ -29,10 +30,10 @@ final class ScoreStream {
   /**
    * Writes a line for each record of the input.
    *
-   * @param modelId what the last line calls the model
+   * @param told the model as the last line names it
    * @throws IOException when the sender or the receiver went away
    */
-  Outcome run(ScoreInput input, OutputStream output, String modelId)
+  Outcome run(ScoreInput input, OutputStream output, TrainedModel told)
       throws IOException, InterruptedException {
     ScoreWriter writer = new ScoreWriter(output, model.description().classes());
     List<ScoreItem> items = new ArrayList<>(BATCH);
@@ -45,7 +46,7 @@ final class ScoreStream {
         writer.flush();
       }
     }
-    if (!fatal) writer.end(modelId);
+    if (!fatal) writer.end(told);
     return new Outcome(writer.count(), writer.errors());
   }
 

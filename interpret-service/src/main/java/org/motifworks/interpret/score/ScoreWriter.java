@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.motifworks.contracts.json.Json;
 import org.motifworks.interpret.model.Prediction;
+import org.motifworks.interpret.model.TrainedModel;
 
 /** Results as NDJSON: one line a record, in input order, and a last line that counts them. */
 final class ScoreWriter {
@@ -47,11 +48,12 @@ final class ScoreWriter {
   }
 
   /** The last line; an answer without it was cut off. */
-  void end(String model) throws IOException {
+  void end(TrainedModel model) throws IOException {
     json.writeStartObject();
     json.writeNumberField("count", count);
     json.writeNumberField("errors", errors);
-    json.writeStringField("model", model);
+    json.writeStringField("model", model.id());
+    if (model.named().isPresent()) json.writeObjectField("named", model.named().get());
     json.writeEndObject();
     json.writeRaw('\n');
     json.flush();

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
@@ -26,8 +27,18 @@ import org.motifworks.interpret.model.ModelCache;
 import org.motifworks.interpret.model.ModelLease;
 import org.motifworks.interpret.model.OnnxRuntime;
 import org.motifworks.interpret.model.TokenBatch;
+import org.motifworks.interpret.model.TrainedModel;
 
 class ScoreStreamTest {
+
+  private static final TrainedModel CHAMPION =
+      new TrainedModel(
+          "m",
+          null,
+          null,
+          Optional.empty(),
+          Optional.of(new TrainedModel.Named("tf12", 7, Optional.of("champion"), Optional.of(3L))));
+
   private static final String SEQUENCE = "ACGTTGCATC".repeat(10);
 
   @TempDir Path folder;
@@ -125,10 +136,27 @@ class ScoreStreamTest {
     assertThat(last.path("error").path("code").asText()).isEqualTo("gzip.truncated");
   }
 
+  @Test
+  void lastLine_namesTheModel_andTheGenerationOfItsAlias() throws Exception {
+    List<JsonNode> lines = run(text(">a\n" + SEQUENCE + "\n"), CHAMPION);
+    JsonNode last = lines.get(lines.size() - 1);
+    assertThat(last.path("model").asText()).isEqualTo("m");
+    assertThat(last.path("named"))
+        .isEqualTo(
+            Json.mapper()
+                .readTree(
+                    "{\"alias\":\"champion\",\"generation\":3,\"series\":\"tf12\",\"version\":7}"));
+  }
+
   private List<JsonNode> run(byte[] body) throws IOException, InterruptedException {
+    return run(body, new TrainedModel("m", null, null, Optional.empty(), Optional.empty()));
+  }
+
+  private List<JsonNode> run(byte[] body, TrainedModel told)
+      throws IOException, InterruptedException {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     try (ScoreInput input = ScoreInput.of(new ByteArrayInputStream(body), 1_000_000)) {
-      new ScoreStream(model, readers).run(input, output, "m");
+      new ScoreStream(model, readers).run(input, output, told);
     }
     List<JsonNode> lines = new ArrayList<>();
     for (String line : output.toString(StandardCharsets.UTF_8).split("\n", -1)) {

@@ -76,7 +76,7 @@ public final class RankedScores {
   }
 
   // an int that orders as the float does; -0 and 0 are equal scores
-  private static int sortable(float score) {
+  static int sortable(float score) {
     int bits = Float.floatToIntBits(score + 0.0f);
     return bits >= 0 ? bits : bits ^ Integer.MAX_VALUE;
   }

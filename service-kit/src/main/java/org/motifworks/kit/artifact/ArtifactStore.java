@@ -3,6 +3,7 @@ package org.motifworks.kit.artifact;
 import java.time.Duration;
 import java.util.Optional;
 import org.motifworks.contracts.artifact.ArtifactRef;
+import org.motifworks.contracts.artifact.Manifest;
 
 /**
  * Keeps artifacts: folders of files under a key, immutable once committed.
@@ -26,6 +27,22 @@ public interface ArtifactStore {
    * @throws org.motifworks.kit.problem.Problem {@code artifact.missing}, {@code artifact.corrupt}
    */
   Artifact open(ArtifactRef ref);
+
+  /**
+   * What an artifact's manifest says, with the hash of the manifest alone checked: quick for one of
+   * any size.
+   *
+   * @throws org.motifworks.kit.problem.Problem {@code artifact.missing}, {@code artifact.corrupt}
+   */
+  Manifest manifest(ArtifactRef ref);
+
+  /**
+   * The same as {@link #open} with every byte read and hashed again, however often it was opened
+   * before.
+   *
+   * @throws org.motifworks.kit.problem.Problem {@code artifact.missing}, {@code artifact.corrupt}
+   */
+  Artifact verify(ArtifactRef ref);
 
   /** The artifact under {@code key}; empty when none is committed there. */
   Optional<ArtifactRef> find(String key);

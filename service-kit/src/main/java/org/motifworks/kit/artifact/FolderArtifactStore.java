@@ -60,23 +60,39 @@ public final class FolderArtifactStore implements ArtifactStore {
 
   @Override
   public Artifact open(ArtifactRef ref) {
+    Manifest manifest = manifest(ref);
     Path folder = folderOf(ref.key());
+    if (verified.contains(ref)) return new Artifact(ref, folder, manifest);
     try {
-      byte[] bytes = Files.readAllBytes(folder.resolve(Manifest.FILE_NAME));
-      if (!Hashing.sha256(bytes).equals(ref.manifestSha256())) {
-        throw ArtifactProblems.corrupt(ref, "its manifest.json has another hash");
-      }
-      Manifest manifest = Json.mapper().readValue(bytes, Manifest.class);
-      if (!verified.contains(ref)) {
-        for (Manifest.Entry file : manifest.files()) verify(ref, folder, file);
-        verified.add(ref);
-      }
-      return new Artifact(ref, folder, manifest);
+      for (Manifest.Entry file : manifest.files()) verify(ref, folder, file);
     } catch (NoSuchFileException e) {
       throw ArtifactProblems.missing(ref);
     } catch (IOException e) {
       throw new StoreUnavailable(ref.key() + " cannot be read", e);
     }
+    verified.add(ref);
+    return new Artifact(ref, folder, manifest);
+  }
+
+  @Override
+  public Manifest manifest(ArtifactRef ref) {
+    try {
+      byte[] bytes = Files.readAllBytes(folderOf(ref.key()).resolve(Manifest.FILE_NAME));
+      if (!Hashing.sha256(bytes).equals(ref.manifestSha256())) {
+        throw ArtifactProblems.corrupt(ref, "its manifest.json has another hash");
+      }
+      return Json.mapper().readValue(bytes, Manifest.class);
+    } catch (NoSuchFileException e) {
+      throw ArtifactProblems.missing(ref);
+    } catch (IOException e) {
+      throw new StoreUnavailable(ref.key() + " cannot be read", e);
+    }
+  }
+
+  @Override
+  public Artifact verify(ArtifactRef ref) {
+    verified.remove(ref);
+    return open(ref);
   }
 
   private static void verify(ArtifactRef ref, Path folder, Manifest.Entry file) throws IOException {

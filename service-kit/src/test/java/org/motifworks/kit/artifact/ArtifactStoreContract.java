@@ -102,10 +102,23 @@ abstract class ArtifactStoreContract {
   }
 
   @Test
+  void verify_afterDamageToAnOpenedArtifact_isCorrupt() throws IOException {
+    ArtifactRef ref = write("datasets/a/1", "x");
+    assertThat(store.verify(ref)).isEqualTo(store.open(ref));
+    damage("datasets/a/1", "train/ids.txt");
+    assertThat(store.manifest(ref).files()).hasSize(2);
+    assertThatThrownBy(() -> store.verify(ref))
+        .hasMessageContaining("train/ids.txt")
+        .satisfies(e -> assertThat(code(e)).isEqualTo("artifact.corrupt"));
+  }
+
+  @Test
   void open_ofDamagedManifest_isCorrupt() throws IOException {
     ArtifactRef ref = write("datasets/a/1", "x");
     damage("datasets/a/1", Manifest.FILE_NAME);
     assertThatThrownBy(() -> store.open(ref))
+        .satisfies(e -> assertThat(code(e)).isEqualTo("artifact.corrupt"));
+    assertThatThrownBy(() -> store.manifest(ref))
         .satisfies(e -> assertThat(code(e)).isEqualTo("artifact.corrupt"));
   }
 

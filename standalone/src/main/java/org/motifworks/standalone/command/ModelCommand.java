@@ -8,8 +8,18 @@ import picocli.CommandLine.Spec;
 /** Models. */
 @Command(
     name = "model",
-    description = "Shows trained models and fetches their files.",
-    subcommands = {ModelListCommand.class, ModelShowCommand.class, ModelDownloadCommand.class})
+    description = "Shows trained models, where they come from, and fetches their files.",
+    subcommands = {
+      ModelListCommand.class,
+      ModelShowCommand.class,
+      ModelDownloadCommand.class,
+      ModelPromoteCommand.class,
+      ModelRollbackCommand.class,
+      ModelRetireCommand.class,
+      ModelAliasesCommand.class,
+      ModelTraceCommand.class,
+      ModelReproduceCommand.class
+    })
 final class ModelCommand implements Runnable {
 
   @Spec private CommandSpec specification;

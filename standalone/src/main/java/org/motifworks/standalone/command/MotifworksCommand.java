@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ExperimentCommand.class,
       ModelCommand.class,
+      SeriesCommand.class,
       ReportCommand.class,
       ScoreCommand.class,
       MatchCommand.class,

@@ -21,7 +21,7 @@ public final class JobFailedException extends RuntimeException {
    * @param job such as {@code Dataset demo}
    * @param problem a problem document or a sentence
    */
-  static JobFailedException of(String job, String state, Optional<JsonNode> problem) {
+  public static JobFailedException of(String job, String state, Optional<JsonNode> problem) {
     String ended = job + (state.equals("CANCELLED") ? " was cancelled" : " failed");
     if (problem.isEmpty()) return new JobFailedException(ended, "", "");
     JsonNode why = problem.get();

@@ -35,4 +35,8 @@ class ModelEntity extends PanacheEntityBase {
 
   @Column(name = "created_at")
   Instant createdAt;
+
+  /** Null while it may be given an alias. */
+  @Column(name = "retired_at")
+  Instant retiredAt;
 }

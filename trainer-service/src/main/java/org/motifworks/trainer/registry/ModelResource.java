@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.motifworks.kit.artifact.Artifact;
 import org.motifworks.kit.artifact.ArtifactStore;
 import org.motifworks.kit.page.Page;
-import org.motifworks.kit.problem.Problem;
 
 /** The models there are, and their files. */
 @Path("/v1/models")
@@ -37,17 +36,17 @@ public class ModelResource {
   }
 
   @GET
-  @Path("/{id}")
+  @Path("/{ref}")
   @Produces(MediaType.APPLICATION_JSON)
-  public ModelView model(@PathParam("id") String id) {
-    return find(id);
+  public ModelView model(@PathParam("ref") String ref) {
+    return models.named(ref);
   }
 
   /** One file of the model's folder, such as {@code predict.onnx}; its hash is in the manifest. */
   @GET
-  @Path("/{id}/artifacts/{name:.+}")
-  public Response file(@PathParam("id") String id, @PathParam("name") String name) {
-    Artifact artifact = store.open(find(id).ref());
+  @Path("/{ref}/artifacts/{name:.+}")
+  public Response file(@PathParam("ref") String ref, @PathParam("name") String name) {
+    Artifact artifact = store.open(models.named(ref).ref());
     java.nio.file.Path file = artifact.file(name);
     String shown = name.substring(name.lastIndexOf('/') + 1);
     return Response.ok(file.toFile())
@@ -58,18 +57,5 @@ public class ModelResource {
         .header("Content-Disposition", "attachment; filename=\"" + shown + "\"")
         .header("Cache-Control", "public, max-age=31536000, immutable")
         .build();
-  }
-
-  private ModelView find(String id) {
-    return models
-        .find(id)
-        .orElseThrow(
-            () ->
-                new Problem(
-                    404,
-                    "model.unknown",
-                    "A model that is not here",
-                    "There is no model '" + id + "'.",
-                    "List the models: GET /v1/models. A run has its model once it has SUCCEEDED."));
   }
 }

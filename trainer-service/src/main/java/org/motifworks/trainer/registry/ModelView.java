@@ -17,6 +17,8 @@ import org.motifworks.trainer.dataset.DatasetName;
  * @param bestEpoch whose weights these are, of {@code epochs} run
  * @param selfCheckDifference largest difference of a logit between the exported graph and the
  *     engine that trained it
+ * @param retiredAt since when no alias may be given to it; absent while one may
+ * @param named the name it was asked for by, where that was not its id
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ModelView(
@@ -37,4 +39,31 @@ public record ModelView(
     int bestEpoch,
     double selfCheckDifference,
     InterpretationView interpretation,
-    Instant createdAt) {}
+    Instant createdAt,
+    Instant retiredAt,
+    ModelName named) {
+
+  ModelView named(ModelName name) {
+    return new ModelView(
+        id,
+        architecture,
+        dataset,
+        ref,
+        classes,
+        window,
+        parameters,
+        seed,
+        auRoc,
+        auRocSd,
+        auPr,
+        auPrSd,
+        perClass,
+        epochs,
+        bestEpoch,
+        selfCheckDifference,
+        interpretation,
+        createdAt,
+        retiredAt,
+        name);
+  }
+}

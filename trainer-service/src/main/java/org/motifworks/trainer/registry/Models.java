@@ -19,6 +19,7 @@ import org.motifworks.contracts.json.Json;
 import org.motifworks.contracts.model.ModelDescription;
 import org.motifworks.contracts.model.TestMetrics;
 import org.motifworks.kit.page.Page;
+import org.motifworks.kit.problem.Problem;
 import org.motifworks.trainer.dataset.DatasetName;
 import org.motifworks.trainer.dataset.KnownDatasets;
 
@@ -29,9 +30,11 @@ public class Models {
   private static final Logger LOG = Logger.getLogger(Models.class);
 
   private final KnownDatasets datasets;
+  private final ModelNames names;
 
-  Models(KnownDatasets datasets) {
+  Models(KnownDatasets datasets, ModelNames names) {
     this.datasets = datasets;
+    this.names = names;
   }
 
   /** Registers a model; part of the transaction that ends its run. */
@@ -86,6 +89,26 @@ public class Models {
     return Optional.ofNullable(ModelEntity.<ModelEntity>findById(id)).map(this::view);
   }
 
+  /**
+   * A model that must be there.
+   *
+   * @param ref its id, {@code series@alias} or {@code series@version}
+   * @throws Problem {@code model.unknown} (404)
+   */
+  @Transactional
+  public ModelView named(String ref) {
+    return find(ref)
+        .or(() -> names.resolve(ref).flatMap(r -> find(r.id()).map(m -> m.named(r.name()))))
+        .orElseThrow(
+            () ->
+                new Problem(
+                    404,
+                    "model.unknown",
+                    "A model that is not here",
+                    "There is no model '" + ref + "'.",
+                    "List the models: GET /v1/models; GET /v1/series/{name} lists aliases. A run has its model once it has SUCCEEDED."));
+  }
+
   @Transactional
   public Map<String, ModelView> byId(Collection<String> ids) {
     return ModelEntity.<ModelEntity>list("id in ?1", ids).stream()
@@ -102,6 +125,13 @@ public class Models {
             .range(0, limit)
             .list();
     return Page.of(oneMore, limit, (ModelEntity model) -> model.id).map(this::view);
+  }
+
+  /** From now on no alias may be given to it; its bytes and figures stay. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void retire(String id) {
+    ModelEntity model = ModelEntity.findById(id);
+    if (model.retiredAt == null) model.retiredAt = Instant.now();
   }
 
   private static void learn(String id, long version, InterpretationView interpretation) {
@@ -138,7 +168,9 @@ public class Models {
         description.bestEpoch(),
         description.exportCheck().largestLogitDifference(),
         read(model.interpretation, InterpretationView.class),
-        model.createdAt);
+        model.createdAt,
+        model.retiredAt,
+        null);
   }
 
   private static Double boxed(java.util.OptionalDouble value) {

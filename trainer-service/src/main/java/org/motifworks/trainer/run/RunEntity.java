@@ -33,4 +33,7 @@ class RunEntity extends PanacheEntityBase {
   String experimentId;
 
   Integer trial;
+
+  /** The model it is to end in again; null when it is to make a new one. */
+  String reproduces;
 }

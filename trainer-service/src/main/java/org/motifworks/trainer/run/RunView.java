@@ -13,6 +13,7 @@ import org.motifworks.trainer.registry.ModelView;
  * A run as the API shows it.
  *
  * @param experiment that it is part of
+ * @param reproduces the model whose provenance it carries out again
  * @param model what it ended in; absent until it succeeded
  * @param problem why it failed, as problem details
  */
@@ -24,6 +25,7 @@ public record RunView(
     long seed,
     int threads,
     Optional<Trial> experiment,
+    Optional<String> reproduces,
     JobState state,
     Instant createdAt,
     Optional<Instant> startedAt,

@@ -76,6 +76,34 @@ public class Runs {
     run.persistAndFlush(); // so that it is seen by plain SQL too
   }
 
+  /**
+   * Stores a run of what a model was made from: dataset (also one retired since), architecture,
+   * settings, seed and threads.
+   *
+   * @param model id of the model, which is its run's
+   * @param idempotencyKey may be null
+   */
+  @Transactional
+  public RunView requestAgain(String model, String idempotencyKey) {
+    RunEntity first = RunEntity.findById(model);
+    RunJob job =
+        new RunJob(
+            first.datasetId,
+            datasets.find(first.datasetId).orElseThrow().ref(),
+            Architecture.fromJson(first.architecture),
+            read(first.training, TrainingSettings.class),
+            first.seed,
+            first.threads);
+    Enqueued enqueued =
+        queue.enqueue(NewJob.of(RunJob.KIND, job).withIdempotencyKey(idempotencyKey));
+    if (enqueued.created()) {
+      RunEntity run = entity(enqueued.id(), job);
+      run.reproduces = model;
+      run.persist();
+    }
+    return find(enqueued.id()).orElseThrow();
+  }
+
   @Transactional
   public Optional<RunView> find(String id) {
     RunEntity run = RunEntity.findById(id);
@@ -183,6 +211,7 @@ public class Runs {
                   run.threads,
                   Optional.ofNullable(run.experimentId)
                       .map(experiment -> new RunView.Trial(experiment, run.trial)),
+                  Optional.ofNullable(run.reproduces),
                   job.state(),
                   job.createdAt(),
                   job.startedAt(),

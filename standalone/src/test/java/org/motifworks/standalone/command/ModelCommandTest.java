@@ -1,0 +1,107 @@
+package org.motifworks.standalone.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.motifworks.standalone.terminal.Terminal;
+
+/** The commands of models against a stand-in gateway: what they send and what they print. */
+class ModelCommandTest {
+
+  private static final String TRACE =
+      "{'model':'01RUN','whole':%s,'stages':["
+          + "{'name':'source','state':'TOLD','madeFrom':['aa11'],'files':[],'detail':"
+          + "{'program':'motifworks','inputs':[{'name':'peaks.fa','bytes':9,'sha256':'aa11'}]}},"
+          + "{'name':'dataset','state':'%s','ref':{'key':'datasets/1','manifestSha256':'bb22'},"
+          + "'madeFrom':['aa11'],'detail':{'window':200},"
+          + "'files':[{'path':'dataset.json','bytes':2048,'sha256':'ff'}]%s}]}";
+  private static final String RUN =
+      "{'id':'01AGAIN','dataset':{'name':'paper'},'architecture':{'name':'cnn-25'},'seed':1,"
+          + "'state':'SUCCEEDED','attempts':1}";
+
+  @TempDir Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private StandInGateway gateway;
+
+  @BeforeEach
+  void open() throws IOException {
+    gateway = new StandInGateway();
+  }
+
+  @AfterEach
+  void close() {
+    gateway.close();
+  }
+
+  @Test
+  void trace_showsEachStageWithItsHash_andWhatItWasMadeFrom() {
+    gateway.json(
+        200, "GET /v1/models/tf12@champion/trace", json(TRACE.formatted("true", "VERIFIED", "")));
+    assertThat(run("model", "trace", "tf12@champion", "--verify")).as(err.toString()).isZero();
+    assertThat(out)
+        .asString()
+        .contains("input   aa11  peaks.fa")
+        .contains("dataset         verified  datasets/1")
+        .contains("sha256  bb22  1 files, 2.0 KB")
+        .contains("from    aa11")
+        .endsWith("The chain is whole.\n");
+  }
+
+  @Test
+  void trace_ofABrokenChain_saysWhere_andEndsWithOne() {
+    String problem = ",'problem':'datasets/1: dataset.json has another hash.'";
+    gateway.json(
+        200, "GET /v1/models/01RUN/trace", json(TRACE.formatted("false", "BROKEN", problem)));
+    assertThat(run("model", "trace", "01RUN")).isEqualTo(ExitCode.FAILED);
+    assertThat(out).asString().contains("broken").contains("dataset.json has another hash.");
+  }
+
+  @Test
+  void reproduce_followsTheRun_andNamesWhatDiffers() {
+    gateway.json(202, "POST /v1/models/01RUN/reproduce", json(RUN));
+    gateway.json(200, "GET /v1/runs/01AGAIN", json(RUN));
+    gateway.json(
+        200,
+        "GET /v1/runs/01AGAIN/reproduction",
+        json(
+            "{'run':'01AGAIN','model':'01RUN','state':'SUCCEEDED','weightsEqual':true,"
+                + "'filesEqual':true,'differingFiles':[],'differingInputs':[]}"),
+        json(
+            "{'run':'01AGAIN','model':'01RUN','state':'SUCCEEDED','weightsEqual':false,"
+                + "'filesEqual':false,'differingFiles':['weights/dense-1.npy'],'differingInputs':"
+                + "[{'name':'libTorch','model':'2.5.1','run':'2.7.1'}]}"));
+
+    assertThat(run("model", "reproduce", "01RUN")).as(err.toString()).isZero();
+    assertThat(out).asString().contains("to the last byte");
+    out.reset();
+    assertThat(run("model", "reproduce", "01RUN", "--run", "01AGAIN")).isEqualTo(ExitCode.FAILED);
+    assertThat(out)
+        .asString()
+        .contains("Other weights.")
+        .contains("input   libTorch: 2.5.1, now 2.7.1")
+        .contains("file    weights/dense-1.npy");
+    assertThat(gateway.requests("POST", "/v1/models/01RUN/reproduce")).hasSize(1);
+  }
+
+  private int run(String... arguments) {
+    PrintStream plainOut = new PrintStream(out, true, StandardCharsets.UTF_8);
+    PrintStream plainErr = new PrintStream(err, true, StandardCharsets.UTF_8);
+    Map<String, String> environment =
+        Map.of("MOTIFWORKS_URL", gateway.uri().toString(), "MOTIFWORKS_FOLDER", folder.toString());
+    return Interpreter.run(new Session(Terminal.plain(plainOut, plainErr), environment), arguments);
+  }
+
+  private static String json(String text) {
+    return text.replace('\'', '"');
+  }
+}

@@ -1,0 +1,157 @@
+package org.motifworks.standalone.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.motifworks.contracts.json.Json;
+import org.motifworks.standalone.terminal.Terminal;
+
+/** The commands of series and aliases against a stand-in gateway. */
+class SeriesCommandTest {
+
+  private static final String CHANGE =
+      "{'series':'tf12','alias':'champion','generation':4,'version':2,'model':'01RUN',"
+          + "'restores':2,'actor':'eva','reason':'worse','changedAt':'2026-01-01T10:00:00Z'}";
+  private static final String SERIES =
+      "{'name':'tf12','classes':['MAX','SRF'],'window':200,'evaluation':{'name':'paper'},"
+          + "'testSplitSha256':'ab12','rules':{'minimumAuRoc':0.9},'aliases':["
+          + CHANGE
+          + "]}";
+  private static final String JUDGEMENT = "{'id':'01J','series':'tf12','version':3,'state':'%s'%s}";
+  private static final String REPORT =
+      ",'report':{'verdict':'%s','findings':["
+          + "{'rule':'minimumAuRoc','kept':true,'detail':'AU-ROC is 0.9700'},"
+          + "{'rule':'keptMotifsPercent','kept':%s,'detail':'3 of 4 are found again; lost: YY1'}]}";
+
+  @TempDir Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private StandInGateway gateway;
+
+  @BeforeEach
+  void open() throws IOException {
+    gateway = new StandInGateway();
+    gateway.json(200, "GET /v1/series/tf12", json(SERIES));
+  }
+
+  @AfterEach
+  void close() {
+    gateway.close();
+  }
+
+  @Test
+  void create_sendsTheDatasetsId_andTheRules() throws IOException {
+    Path rules = Files.writeString(folder.resolve("rules.json"), "{\"minimumAuRoc\":0.9}");
+    gateway.json(200, "GET /v1/datasets/paper", json("{'id':'01DATA','state':'READY'}"));
+    gateway.json(201, "POST /v1/series", json(SERIES));
+    assertThat(run("series", "create", "tf12", "--dataset", "paper", "--rules", rules.toString()))
+        .as(err.toString())
+        .isZero();
+    JsonNode request = sent("/v1/series");
+    assertThat(request.path("dataset").asText()).isEqualTo("01DATA");
+    assertThat(request.at("/rules/minimumAuRoc").asDouble()).isEqualTo(0.9);
+    assertThat(out).asString().contains("tf12").contains("judged on test split ab12");
+  }
+
+  @Test
+  void promote_ofARejectedModel_printsEveryRule_andEndsWithOne() throws IOException {
+    gateway.json(202, "POST /v1/series/tf12/judgements", json(JUDGEMENT.formatted("QUEUED", "")));
+    gateway.json(
+        200,
+        "GET /v1/series/tf12/judgements/01J",
+        json(JUDGEMENT.formatted("RUNNING", "")),
+        json(JUDGEMENT.formatted("SUCCEEDED", REPORT.formatted("REJECTED", "false"))),
+        json(JUDGEMENT.formatted("SUCCEEDED", REPORT.formatted("ACCEPTED", "true"))));
+    assertThat(run("model", "promote", "tf12@3", "--actor", "eva")).isEqualTo(ExitCode.FAILED);
+    assertThat(sent("/v1/series/tf12/judgements").path("model").asText()).isEqualTo("tf12@3");
+    assertThat(sent("/v1/series/tf12/judgements").path("actor").asText()).isEqualTo("eva");
+    assertThat(out)
+        .asString()
+        .contains("✓ minimumAuRoc")
+        .contains("✗ keptMotifsPercent         3 of 4 are found again; lost: YY1")
+        .endsWith("tf12@3 was rejected\n");
+    assertThat(run("model", "promote", "01RUN", "--series", "tf12")).isZero();
+    assertThat(out).asString().endsWith("tf12@3 is champion now\n");
+  }
+
+  @Test
+  void promote_thatCannotBeJudged_orHasNoSeries_saysSo() {
+    gateway.json(202, "POST /v1/series/tf12/judgements", json(JUDGEMENT.formatted("QUEUED", "")));
+    gateway.json(
+        200,
+        "GET /v1/series/tf12/judgements/01J",
+        json(
+            JUDGEMENT.formatted(
+                "FAILED", ",'problem':{'title':'An alias that moved','detail':'now 5'}")));
+    assertThat(run("model", "promote", "tf12@3")).isEqualTo(ExitCode.FAILED);
+    assertThat(err).asString().contains("now 5");
+    assertThat(run("model", "promote", "01RUN")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void forcedPromotion_andRollback_goStraightToTheAlias() throws IOException {
+    gateway.json(200, "POST /v1/models/01RUN/promote", json(CHANGE));
+    gateway.json(200, "POST /v1/models/tf12@champion/rollback", json(CHANGE));
+    assertThat(run("model", "promote", "01RUN", "--force", "--reason", "the first")).isZero();
+    JsonNode request = sent("/v1/models/01RUN/promote");
+    assertThat(request.path("force").asBoolean()).isTrue();
+    assertThat(request.path("reason").asText()).isEqualTo("the first");
+    assertThat(run("model", "rollback", "tf12@champion")).isZero();
+    assertThat(out)
+        .asString()
+        .endsWith("tf12@champion is version 2 (model 01RUN) since generation 4\n");
+  }
+
+  @Test
+  void show_aliases_andRetire_printWhatTheySay() {
+    gateway.json(
+        200,
+        "GET /v1/series/tf12/versions",
+        json(
+            "{'items':[{'version':2,'model':'01RUN','state':'ACCEPTED','aliases':['champion'],"
+                + "'architecture':'cnn-25','auRoc':0.97,'interpretation':{'state':'READY',"
+                + "'relevantMatchPercent':93.3,'deadFilters':1}}],'next':'2'}"));
+    gateway.json(200, "GET /v1/series/tf12/aliases/champion", json("[" + CHANGE + "]"));
+    gateway.json(200, "GET /v1/series", json("[" + SERIES + "]"));
+    gateway.json(200, "DELETE /v1/models/tf12@1", json("{'id':'01OLD'}"));
+    assertThat(run("series", "show", "tf12")).as(err.toString()).isZero();
+    assertThat(out)
+        .asString()
+        .contains("ACCEPTED")
+        .contains("champion")
+        .contains("more: ./motifworks series show tf12 --before 2");
+    assertThat(run("series", "list")).isZero();
+    assertThat(out).asString().contains("champion = 2");
+    assertThat(run("model", "aliases", "tf12@champion")).isZero();
+    assertThat(out).asString().contains("rollback worse");
+    assertThat(run("model", "retire", "tf12@1")).isZero();
+    assertThat(out).asString().endsWith("model    tf12@1 is retired\n");
+  }
+
+  private JsonNode sent(String path) throws IOException {
+    return Json.mapper().readTree(gateway.requests("POST", path).get(0).body());
+  }
+
+  private int run(String... arguments) {
+    PrintStream plainOut = new PrintStream(out, true, StandardCharsets.UTF_8);
+    PrintStream plainErr = new PrintStream(err, true, StandardCharsets.UTF_8);
+    Map<String, String> environment =
+        Map.of("MOTIFWORKS_URL", gateway.uri().toString(), "MOTIFWORKS_FOLDER", folder.toString());
+    return Interpreter.run(new Session(Terminal.plain(plainOut, plainErr), environment), arguments);
+  }
+
+  private static String json(String text) {
+    return text.replace('\'', '"');
+  }
+}

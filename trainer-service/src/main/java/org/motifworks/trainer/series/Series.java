@@ -1,0 +1,25 @@
+package org.motifworks.trainer.series;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What makes models comparable; never changes but for its rules.
+ *
+ * @param window length of the sequences in nt
+ * @param evaluation what all of them are judged on
+ */
+record Series(
+    String name, List<String> classes, int window, Evaluation evaluation, Instant createdAt) {
+
+  /** The alias that needs the gate's consent. */
+  static final String CHAMPION = "champion";
+
+  /**
+   * The frozen test split.
+   *
+   * @param datasetId a dataset that has it; later datasets may have it too
+   * @param testSplitSha256 see {@link TestSplit}
+   */
+  record Evaluation(String datasetId, String testSplitSha256) {}
+}
