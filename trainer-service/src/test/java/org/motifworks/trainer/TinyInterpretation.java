@@ -74,8 +74,14 @@ final class TinyInterpretation {
               ClipRule.SHARPENED,
               List.of(
                   FilterFinding.withoutMotif(0, true), filter(1, 1), filter(2, 1), filter(3, 3)),
+              List.of(),
               new SaliencyFinding(
-                  OptionalDouble.empty(), OptionalDouble.empty(), 0, List.of(), List.of()),
+                  OptionalDouble.empty(),
+                  OptionalDouble.empty(),
+                  0,
+                  List.of(),
+                  Optional.empty(),
+                  List.of()),
               new Interpretation.Provenance("a".repeat(64), "b".repeat(64), 300));
       Json.mapper()
           .writeValue(staging.folder().resolve("interpretation.json").toFile(), interpretation);

@@ -99,6 +99,55 @@ class ModelTrainedIT {
   }
 
   @Test
+  void unpooledModel_isAskedForALayerAndForTheOtherGradient() {
+    tell(trained("deep", model("models/tiny/deep"), dataset()));
+    awaitFact("deep", 1);
+    given().get("/v1/models/deep/filters").then().statusCode(200).body("", hasSize(6));
+    given().get("/v1/models/deep/filters?layer=3").then().statusCode(200).body("", hasSize(10));
+    given()
+        .get("/v1/models/deep/filters?layer=4")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("layer.unknown"));
+    given()
+        .get("/v1/models/deep/interpretation")
+        .then()
+        .statusCode(200)
+        .body("deeperLayers.layer", equalTo(List.of(2, 3)));
+    given()
+        .get("/v1/models/deep/filters.meme?layer=2&rule=text")
+        .then()
+        .statusCode(200)
+        .body(containsString("MEME version"));
+    given().get("/v1/models/deep/matches.tsv?layer=2").then().statusCode(200);
+    given()
+        .get("/v1/models/deep/filters/10/logo.svg?layer=3")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("filter.unknown"));
+    given().get("/v1/models/deep/saliency/0/logo.svg?rule=plain").then().statusCode(200);
+    given()
+        .get("/v1/models/deep/saliency.json?rule=plain")
+        .then()
+        .statusCode(200)
+        .body("[0].rule", equalTo("plain"));
+    given()
+        .contentType("application/json")
+        .body(Map.of("sequence", SEQUENCE, "class", "MAX", "rule", "plain"))
+        .post("/v1/models/deep/saliency")
+        .then()
+        .statusCode(200)
+        .body("rule", equalTo("plain"));
+    given()
+        .contentType("application/json")
+        .body(Map.of("sequence", SEQUENCE, "class", "MAX", "rule", "plain"))
+        .post("/v1/models/tiny/saliency")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("saliency.no-plain-gradient"));
+  }
+
+  @Test
   void corruptModel_isToldAsFailed_withACode() {
     ArtifactRef corrupt = TinyArtifacts.model(store, "models/corrupt/1", "predict.onnx");
     tell(trained("corrupt", corrupt, dataset()));
