@@ -10,12 +10,14 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.motifworks.contracts.artifact.ArtifactRef;
 import org.motifworks.contracts.json.Json;
 import org.motifworks.embedded.Infrastructure;
 
 /**
  * The service's surroundings in a test: the shared broker, a store with a tiny model, and a trainer
- * that knows it as {@code tiny} and another, not interpreted, as {@code fresh}.
+ * that knows it as {@code tiny}, one of three unpooled layers as {@code deep} and another, not
+ * interpreted, as {@code fresh}.
  */
 public final class InterpretEnvironment implements QuarkusTestResourceLifecycleManager {
   static final String FOLDER = "motifworks.artifacts.folder";
@@ -26,8 +28,9 @@ public final class InterpretEnvironment implements QuarkusTestResourceLifecycleM
     try {
       Path folder = Files.createTempDirectory("artifacts");
       TinyArtifacts tiny = TinyArtifacts.in(folder);
+      ArtifactRef deep = TinyArtifacts.deepModel(tiny.store());
       trainer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      trainer.createContext("/v1/models/", exchange -> answer(exchange, tiny));
+      trainer.createContext("/v1/models/", exchange -> answer(exchange, tiny, deep));
       trainer.start();
       return Map.of(
           "kafka.bootstrap.servers",
@@ -48,19 +51,21 @@ public final class InterpretEnvironment implements QuarkusTestResourceLifecycleM
     if (trainer != null) trainer.stop(0);
   }
 
-  private static void answer(HttpExchange exchange, TinyArtifacts tiny) throws IOException {
+  private static void answer(HttpExchange exchange, TinyArtifacts tiny, ArtifactRef deep)
+      throws IOException {
+    Map<String, Object> refs = Map.of("tiny", tiny.model(), "deep", deep, "fresh", fresh(tiny));
     String id = exchange.getRequestURI().getPath().substring("/v1/models/".length());
     Map<String, Object> model =
         Map.of(
             "id",
             id,
             "ref",
-            id.equals("tiny") ? tiny.model() : fresh(tiny),
+            refs.getOrDefault(id, fresh(tiny)),
             "dataset",
             Map.of("id", "data", "name", "demo", "ref", tiny.dataset()),
             "interpretation",
             Map.of("state", "AWAITING"));
-    boolean known = id.equals("tiny") || id.equals("fresh");
+    boolean known = refs.containsKey(id);
     byte[] body = Json.mapper().writeValueAsBytes(known ? model : Map.of());
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     exchange.sendResponseHeaders(known ? 200 : 404, body.length);

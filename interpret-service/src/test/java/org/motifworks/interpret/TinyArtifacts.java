@@ -24,10 +24,26 @@ public record TinyArtifacts(ArtifactStore store, ArtifactRef dataset, ArtifactRe
     return new TinyArtifacts(store, dataset(store), model(store, "models/tiny/1", ""));
   }
 
+  /** The same with the model whose three layers pool nothing before the last. */
+  public static TinyArtifacts deep(Path folder) {
+    ArtifactStore store = new FolderArtifactStore(folder);
+    return new TinyArtifacts(store, dataset(store), deepModel(store));
+  }
+
+  /** That model in a store. */
+  public static ArtifactRef deepModel(ArtifactStore store) {
+    return model(store, "models/tiny/deep", "deep", "");
+  }
+
   /** Another model in the same store, one of its files replaced by rubbish; none for "". */
   public static ArtifactRef model(ArtifactStore store, String key, String corrupted) {
+    return model(store, key, "model", corrupted);
+  }
+
+  private static ArtifactRef model(
+      ArtifactStore store, String key, String resource, String corrupted) {
     try (Staging staging = store.stage(key)) {
-      Path source = Path.of("src/test/resources/tiny/model");
+      Path source = Path.of("src/test/resources/tiny", resource);
       try (Stream<Path> files = Files.walk(source)) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           Path target = staging.folder().resolve(source.relativize(file).toString());

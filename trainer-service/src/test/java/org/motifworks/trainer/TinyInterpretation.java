@@ -19,6 +19,7 @@ import org.motifworks.contracts.interpretation.RuleSummary;
 import org.motifworks.contracts.interpretation.SaliencyExample;
 import org.motifworks.contracts.interpretation.SaliencyFinding;
 import org.motifworks.contracts.interpretation.SaliencyMap;
+import org.motifworks.contracts.interpretation.SaliencyRule;
 import org.motifworks.contracts.interpretation.TargetMatch;
 import org.motifworks.contracts.json.Json;
 import org.motifworks.core.match.TomtomTsv;
@@ -44,8 +45,10 @@ public final class TinyInterpretation {
           0.982,
           SEQUENCE,
           OptionalDouble.of(0.97),
+          OptionalDouble.empty(),
           List.of(new SaliencyExample.EmbeddedMotif("MAX", "MA0058.3", "+", 10, 16)),
-          "saliency/0.svg");
+          "saliency/0.svg",
+          Optional.empty());
 
   private TinyInterpretation() {}
 
@@ -91,8 +94,14 @@ public final class TinyInterpretation {
               ClipRule.SHARPENED,
               List.of(
                   FilterFinding.withoutMotif(0, true), filter(1, 1), filter(2, 1), filter(3, 3)),
+              List.of(),
               new SaliencyFinding(
-                  OptionalDouble.empty(), OptionalDouble.empty(), 0, List.of(), List.of(EXAMPLE)),
+                  OptionalDouble.empty(),
+                  OptionalDouble.empty(),
+                  0,
+                  List.of(),
+                  Optional.empty(),
+                  List.of(EXAMPLE)),
               new Interpretation.Provenance("a".repeat(64), "b".repeat(64), 300));
       Json.mapper()
           .writeValue(staging.folder().resolve("interpretation.json").toFile(), interpretation);
@@ -146,7 +155,15 @@ public final class TinyInterpretation {
                 })
             .toList();
     return new SaliencyMap(
-        EXAMPLE.id(), "MAX", SEQUENCE, 4, 0.982, heights, heights, Optional.empty());
+        EXAMPLE.id(),
+        "MAX",
+        SEQUENCE,
+        4,
+        0.982,
+        Optional.of(SaliencyRule.GUIDED),
+        heights,
+        heights,
+        Optional.empty());
   }
 
   private static String match(String query, String target) {

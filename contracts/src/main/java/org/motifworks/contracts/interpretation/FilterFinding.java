@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One first-layer filter as a motif, by the primary rule and clip.
+ * A filter as a motif, by the primary rule and clip.
  *
  * @param filter 0-based index in the layer
  * @param dead whether it never fired on the test split; such a filter has no matrix and no match
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param informationBits of the matrix, summed over its columns
  * @param consensus likeliest nucleotide of each column
  * @param matrix shape {@code [columns][4]} (A C G T), clipped: the columns that were matched
- * @param clipStart first column kept of the filter's full width, 0-based
+ * @param clipStart first column kept of the layer's receptive field, 0-based
  * @param clipEnd one past the last column kept
  * @param group the filters that learned the same motif; absent when it is the only one, and in
  *     interpretations of before it was told

@@ -6,7 +6,8 @@ import java.util.OptionalDouble;
 import org.motifworks.contracts.artifact.ArtifactRef;
 
 /**
- * What a model's first-layer filters mean and where it looks.
+ * What a model's filters mean and where it looks. Figures are of the first layer where none is
+ * named.
  *
  * <p>In the artifact the first four fields are absent: runs with equal models share one
  * interpretation, so the file names content (hashes) and never ids. An answer over HTTP carries
@@ -21,7 +22,9 @@ import org.motifworks.contracts.artifact.ArtifactRef;
  * @param classes the model's classes, in order
  * @param window length of its input in nt
  * @param summaries both rules by both clips
- * @param filters all of the layer, by index
+ * @param filters all of the first layer, by index
+ * @param deeperLayers the layers after it as far as nothing was pooled before them; empty for most
+ *     architectures, and in interpretations of before they were read
  */
 public record Interpretation(
     Optional<String> modelId,
@@ -40,6 +43,7 @@ public record Interpretation(
     FilterRule primaryRule,
     ClipRule primaryClip,
     List<FilterFinding> filters,
+    List<LayerFinding> deeperLayers,
     SaliencyFinding saliency,
     Provenance provenance) {
 
@@ -58,6 +62,7 @@ public record Interpretation(
     deadFilters = List.copyOf(deadFilters);
     summaries = List.copyOf(summaries);
     filters = List.copyOf(filters);
+    deeperLayers = deeperLayers == null ? List.of() : List.copyOf(deeperLayers);
   }
 
   /**
@@ -88,8 +93,18 @@ public record Interpretation(
         primaryRule,
         primaryClip,
         filters,
+        deeperLayers,
         saliency,
         provenance);
+  }
+
+  /** The filters of a layer, 1-based; empty when that layer's were not read as motifs. */
+  public Optional<List<FilterFinding>> filtersOf(int layer) {
+    if (layer == 1) return Optional.of(filters);
+    return deeperLayers.stream()
+        .filter(one -> one.layer() == layer)
+        .findFirst()
+        .map(LayerFinding::filters);
   }
 
   /** The summary by the primary rule and clip. */

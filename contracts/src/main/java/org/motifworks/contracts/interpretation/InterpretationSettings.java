@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.motifworks.contracts.json.Json;
 
 /**
@@ -19,7 +21,7 @@ import org.motifworks.contracts.json.Json;
  * @param primaryClip clip of the motifs that are shown
  * @param matchesKept best matches listed for a filter
  * @param saliencySequences single-label test sequences the saliency number is taken from, at most
- * @param saliencyExamples sequences drawn, at most
+ * @param saliencyExamples sequences drawn, at most; one of every class in any case
  */
 public record InterpretationSettings(
     int algorithm,
@@ -34,13 +36,19 @@ public record InterpretationSettings(
   /** The paper's: JASPAR 2016, E &lt;= 0.1, code rule and sharpened clip shown. */
   public static InterpretationSettings paper() {
     return new InterpretationSettings(
-        2, "2016", 0.1, FilterRule.CODE, ClipRule.SHARPENED, 10, 1000, 12);
+        3, "2016", 0.1, FilterRule.CODE, ClipRule.SHARPENED, 10, 1000, 12);
   }
 
-  /** The same in the version of the algorithm before, whose results can still be read. */
-  public InterpretationSettings before() {
+  /** The same in every earlier version, the latest first: their results can still be read. */
+  public List<InterpretationSettings> before() {
+    return IntStream.iterate(algorithm - 1, version -> version >= 1, version -> version - 1)
+        .mapToObj(this::inVersion)
+        .toList();
+  }
+
+  private InterpretationSettings inVersion(int version) {
     return new InterpretationSettings(
-        algorithm - 1,
+        version,
         jaspar,
         eValue,
         primaryRule,

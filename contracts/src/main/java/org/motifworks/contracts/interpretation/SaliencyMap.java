@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Saliency of one sequence for one class, an entry of {@code saliency.json} and the answer of
- * {@code POST /v1/models/{ref}/saliency}.
+ * Saliency of one sequence for one class, an entry of {@code saliency.json} or {@code
+ * saliency-plain.json} and the answer of {@code POST /v1/models/{ref}/saliency}.
  *
  * @param sequence letters A C G T N
- * @param gradient guided gradient of the class's logit, shape {@code [length][4]} (A C G T)
+ * @param rule how the logit was traced back; absent in maps of before there were two, guided all
+ * @param gradient gradient of the class's logit, shape {@code [length][4]} (A C G T)
  * @param contributions heights of the logo in bits, same shape: exp(3 S / max|S|), normalised,
  *     times its information
  * @param svg the logo; only in the answer over HTTP
@@ -19,10 +20,12 @@ public record SaliencyMap(
     String sequence,
     double logit,
     double probability,
+    Optional<SaliencyRule> rule,
     List<List<Double>> gradient,
     List<List<Double>> contributions,
     Optional<String> svg) {
   public SaliencyMap {
+    rule = rule == null ? Optional.empty() : rule;
     gradient = gradient.stream().map(List::copyOf).toList();
     contributions = contributions.stream().map(List::copyOf).toList();
     svg = svg == null ? Optional.empty() : svg;
@@ -31,6 +34,14 @@ public record SaliencyMap(
   /** The same with its picture. */
   public SaliencyMap drawn(String picture) {
     return new SaliencyMap(
-        id, className, sequence, logit, probability, gradient, contributions, Optional.of(picture));
+        id,
+        className,
+        sequence,
+        logit,
+        probability,
+        rule,
+        gradient,
+        contributions,
+        Optional.of(picture));
   }
 }

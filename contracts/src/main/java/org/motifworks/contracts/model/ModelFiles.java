@@ -13,13 +13,17 @@ public final class ModelFiles {
   public static final String PREDICT = "predict.onnx";
 
   /**
-   * {@code tokens} uint8 [N, L] → {@code activations} float32 [N, F, L'], first layer before
+   * {@code tokens} uint8 [N, L] → {@link #activations} float32 [N, F, L'] of every layer whose
+   * filters can be read as motifs ({@link org.motifworks.core.architecture.MotifLayer}), before
    * pooling.
    */
   public static final String FILTERS = "filters.onnx";
 
   /** {@code tokens}, {@code class_weights} float32 [N, C] → {@code saliency} float32 [N, 4, L]. */
   public static final String SALIENCY = "saliency.onnx";
+
+  /** The same by the plain gradient; models of before it was exported lack it. */
+  public static final String SALIENCY_PLAIN = "saliency-plain.onnx";
 
   /** Folder of one .npy a weight. */
   public static final String WEIGHTS = "weights";
@@ -34,4 +38,9 @@ public final class ModelFiles {
   public static final String TEST_LOGITS = "test/logits.npy";
 
   private ModelFiles() {}
+
+  /** The output of {@link #FILTERS} for a layer, 1-based; older models give the first alone. */
+  public static String activations(int layer) {
+    return layer == 1 ? "activations" : "activations_" + layer;
+  }
 }

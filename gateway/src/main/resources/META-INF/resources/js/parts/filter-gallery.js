@@ -26,17 +26,20 @@ const CHOICES = {
   dead: filter => filter.dead,
 };
 
-export function filterGallery(ref, found) {
+/** Of the first layer, or of one of found.deeperLayers. */
+export function filterGallery(ref, found, layer = null) {
+  const {filters} = layer ?? found;
+  const title = layer ? "Filters of layer " + layer.layer : "Filters";
   const grid = h("ul.gallery");
   const none = h("p.empty", {hidden: true}, "No filter is of that kind.");
   let choice = "all";
   const order = h("select", Object.keys(ORDERS).map(name => h("option", name)));
   const choices = h("div.segments", {role: "group", "aria-label": "Which filters"});
-  const cards = new Map(found.filters.map(filter => [filter, card(ref, filter, found)]));
+  const cards = new Map(filters.map(filter => [filter, card(ref, filter, found, layer)]));
 
   const draw = () => {
     const compare = ORDERS[order.value];
-    const shown = found.filters.filter(CHOICES[choice])
+    const shown = filters.filter(CHOICES[choice])
       .sort((a, b) => a.dead - b.dead || compare(a, b) || a.filter - b.filter);
     fill(grid, shown.map(filter => cards.get(filter)));
     none.hidden = shown.length > 0;
@@ -44,13 +47,13 @@ export function filterGallery(ref, found) {
       {type: "button", "aria-pressed": String(name === choice), onclick: () => {
         choice = name;
         draw();
-      }}, name + " " + found.filters.filter(CHOICES[name]).length)));
+      }}, name + " " + filters.filter(CHOICES[name]).length)));
   };
   order.addEventListener("change", draw);
   draw();
-  return h("section.card.stack", {"aria-label": "Filters"},
-    h("div.toolbar", h("h2", "Filters"), choices, h("label", "Order", order)),
-    h("p.soft.small", "The upper logo is the filter, from the test sequences that excite it; the lower one is its best match in JASPAR, aligned as it was matched. " + learned(found.filters)),
+  return h("section.card.stack", {"aria-label": title},
+    h("div.toolbar", h("h2", title), choices, h("label", "Order", order)),
+    h("p.soft.small", "The upper logo is the filter, from the test sequences that excite it; the lower one is its best match in JASPAR, aligned as it was matched. " + (layer ? "Nothing was pooled before this layer, so each filter is read over the " + layer.receptiveField + " nt it sees. " : "") + learned(filters)),
     grid, none);
 }
 
@@ -64,7 +67,7 @@ function learned(filters) {
     + (repeats ? repeats + (repeats > 1 ? " repeat" : " repeats") + " another filter." : "none repeats another.");
 }
 
-function card(ref, filter, found) {
+function card(ref, filter, found, layer) {
   const match = best(filter);
   if (filter.dead || !filter.matrix.length) {
     const words = filter.dead ? "dead" : "no motif";
@@ -73,7 +76,7 @@ function card(ref, filter, found) {
       h("div.paper", filter.dead ? "It never fires on the test sequences, so it has no motif."
         : "It fires only where no whole window fits, so it has no motif."));
   }
-  const source = path("models", ref, "filters", String(filter.filter), "logo.svg") + (match ? "?match=0" : "");
+  const source = path("models", ref, "filters", String(filter.filter), "logo.svg") + "?layer=" + (layer?.layer ?? 1) + (match ? "&match=0" : "");
   const words = "Logo of filter " + filter.filter + ", consensus " + filter.consensus + (match ? ", over its best match " + match.targetName : "");
   return h("li.filter", {"aria-label": "Filter " + filter.filter},
     h("header", h("h3", "Filter " + filter.filter), kind(filter)),
@@ -88,8 +91,8 @@ function card(ref, filter, found) {
         h("div", h("dt", "Information"), h("dd", fixed(filter.informationBits, 1) + " bits")),
         h("div", h("dt", "Sites"), h("dd", count(filter.sites)))),
     match ? coverage(match) : null,
-    h("footer", h("span.soft", sameAs(filter, found.filters).join("; ")),
-      h("button", {type: "button", "aria-haspopup": "dialog", "aria-label": "Motifs similar to filter " + filter.filter,
+    h("footer", h("span.soft", sameAs(filter, (layer ?? found).filters).join("; ")),
+      layer ? null : h("button", {type: "button", "aria-haspopup": "dialog", "aria-label": "Motifs similar to filter " + filter.filter,
         onclick: () => showSimilar(ref, filter, found)}, "Similar motifs")));
 }
 

@@ -14,10 +14,11 @@ export function saliencySection(ref, found) {
   const classes = [...new Set(all.map(one => one.example.className))];
   const choice = h("select", h("option", {value: ""}, "all classes"), classes.map(name => h("option", {value: name}, name)));
   const more = h("button", {type: "button"}, "");
+  const rules = h("select", h("option", {value: "guided"}, "guided"), saliency.plain ? h("option", {value: "plain"}, "plain gradient") : null);
   let shown = AT_FIRST;
   const draw = () => {
     const chosen = all.filter(one => !choice.value || one.example.className === choice.value);
-    fill(list, chosen.slice(0, shown).map(one => exampleOf(ref, one)));
+    fill(list, chosen.slice(0, shown).map(one => exampleOf(ref, one, rules.value)));
     more.hidden = chosen.length <= shown;
     more.textContent = "Show " + (chosen.length - shown) + " more";
   };
@@ -25,6 +26,7 @@ export function saliencySection(ref, found) {
     shown = AT_FIRST;
     draw();
   });
+  rules.addEventListener("change", draw);
   more.addEventListener("click", () => {
     shown = Infinity;
     draw();
@@ -32,27 +34,29 @@ export function saliencySection(ref, found) {
   draw();
   const known = saliency.auRoc !== undefined && saliency.auRoc !== null;
   return h("section.card.stack", {"aria-label": "Saliency"},
-    h("div.toolbar", h("h2", "Where it looks"), h("label", "Class", choice),
+    h("div.toolbar", h("h2", "Where it looks"), h("label", "Class", choice), h("label", "Gradient", rules),
       known ? h("span.soft.small", "AU-ROC of saliency against the embedded motifs: ", h("strong.number", fixed(saliency.auRoc)),
-        saliency.auRocSd ? " ± " + fixed(saliency.auRocSd) : "", " over " + saliency.sequences + " sequences") : null),
+        saliency.auRocSd ? " ± " + fixed(saliency.auRocSd) : "", " over " + saliency.sequences + " sequences",
+        saliency.plain ? "; plain gradient " + fixed(saliency.plain.auRoc) + " ± " + fixed(saliency.plain.auRocSd) : "") : null),
     h("div.legend",
-      h("span", "Guided saliency of the class's logit, as letters:"),
+      h("span", "What drives the class's logit, as letters:"),
       ["A", "C", "G", "T"].map(letter => h("span", {class: "letter " + letter.toLowerCase()}, letter)),
       all.some(one => one.example.placements?.length) ? h("span.truth", "an embedded motif: the truth") : null),
     list, h("div", more));
 }
 
-function exampleOf(ref, {example, index}) {
+function exampleOf(ref, {example, index}, rule) {
+  const auRoc = rule === "plain" ? example.plainAuRoc : example.auRoc;
   const placements = example.placements ?? [];
   const truth = placements.map(p => p.factor + " (" + p.strand + ") at " + (p.start + 1) + "–" + p.end).join(", ");
-  const words = "Saliency of sequence " + example.id + " for " + example.className + (truth ? "; embedded: " + truth : "");
-  const image = h("img", {src: path("models", ref, "saliency", String(index), "logo.svg"), alt: words, loading: "lazy"});
+  const words = (rule === "plain" ? "Plain gradient" : "Guided saliency") + " of sequence " + example.id + " for " + example.className + (truth ? "; embedded: " + truth : "");
+  const image = h("img", {src: path("models", ref, "saliency", String(index), "logo.svg") + "?rule=" + rule, alt: words, loading: "lazy"});
   const window = h("div.sequence.paper", {tabindex: 0, role: "region", "aria-label": "Sequence " + example.id + ", scrolls sideways"}, image);
   image.addEventListener("load", () => showFirst(window, placements, example.sequence.length));
   return h("div.example",
     h("div.line", h("h3", example.className), h("span.soft.small", "sequence " + example.id),
       h("span.small.number", "probability " + fixed(example.probability)),
-      example.auRoc !== undefined && example.auRoc !== null ? h("span.small.number.soft", "AU-ROC " + fixed(example.auRoc)) : null,
+      auRoc !== undefined && auRoc !== null ? h("span.small.number.soft", "AU-ROC " + fixed(auRoc)) : null,
       truth ? h("span.truth", truth) : null),
     window);
 }

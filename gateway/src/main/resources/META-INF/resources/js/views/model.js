@@ -28,7 +28,8 @@ export function show(main, scope, ref) {
     if (interpreted) return false;
     if (state === "READY") {
       const found = await getJson(path("models", ref, "interpretation"), scope.signal);
-      fill(meaning, summaries(found), filterGallery(ref, found), saliencySection(ref, found));
+      fill(meaning, summaries(found), filterGallery(ref, found), saliencySection(ref, found),
+        (found.deeperLayers ?? []).flatMap(layer => [summaries(found, layer), filterGallery(ref, found, layer)]));
       interpreted = true;
     } else if (state === "FAILED") {
       fill(meaning, problemCard({title: "The interpretation failed", code: model.interpretation.problemCode,
@@ -51,16 +52,17 @@ function heading(model, name, ref, state) {
     state === "READY" ? h("a.button", {href: path("models", ref, "matches.tsv"), download: ""}, "matches.tsv") : null);
 }
 
-function summaries(found) {
+function summaries(found, layer = found) {
+  const where = layer.layer ? " of layer " + layer.layer : "";
   const chosen = s => s.rule === found.primaryRule && s.clip === found.primaryClip;
-  return h("section.card", {"aria-label": "Matches by rule"},
-    h("div.card-head", h("h2", "What the filters match"), h("span.end.soft.small", "E ≤ " + small(found.settings?.eValue ?? 0.1) + ", " + found.filterCount + " filters, JASPAR " + (found.settings?.jaspar ?? "2016"))),
-    table("Matches by rule and clip", [
+  return h("section.card", {"aria-label": "Matches by rule" + where},
+    h("div.card-head", h("h2", "What the filters" + where + " match"), h("span.end.soft.small", "E ≤ " + small(found.settings?.eValue ?? 0.1) + ", " + layer.filterCount + " filters, JASPAR " + (found.settings?.jaspar ?? "2016"))),
+    table("Matches by rule and clip" + where, [
       {title: "Filter rule and clip", class: "name", cell: s => s.rule + " + " + s.clip + (chosen(s) ? " (shown below)" : "")},
       {title: "JASPAR match", number: true, cell: s => percent(s.jasparMatchPercent)},
       {title: "Relevant match", number: true, cell: s => percent(s.relevantMatchPercent)},
       {title: "Factors covered", class: "long", cell: s => s.coveredFactors?.length ? s.coveredFactors.length + ": " + s.coveredFactors.join(", ") : "–"},
-    ], [...found.summaries].sort((a, b) => chosen(b) - chosen(a))));
+    ], [...layer.summaries].sort((a, b) => chosen(b) - chosen(a))));
 }
 
 function classTable(model) {

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import org.motifworks.contracts.interpretation.FilterFinding;
 import org.motifworks.contracts.interpretation.Interpretation;
+import org.motifworks.contracts.interpretation.SaliencyRule;
 import org.motifworks.contracts.interpretation.TargetMatch;
 import org.motifworks.core.jaspar.JasparDatabase;
 import org.motifworks.core.motif.Motif;
 import org.motifworks.interpret.filter.FilterDrawing;
 import org.motifworks.interpret.interpretation.InterpretationFiles;
 import org.motifworks.interpret.interpretation.Interpretations.Found;
+import org.motifworks.interpret.saliency.SaliencyDrawing;
 import org.motifworks.kit.problem.Problem;
 
 /** What a model has learned. */
@@ -41,12 +43,13 @@ public class InterpretationResource {
     return models.find(ref).interpretation();
   }
 
-  /** The filters alone. */
+  /** The filters alone, of the first layer unless another is asked for. */
   @GET
   @Path("/filters")
   @Produces(MediaType.APPLICATION_JSON)
-  public List<FilterFinding> filters(@PathParam("ref") String ref) {
-    return models.find(ref).interpretation().filters();
+  public List<FilterFinding> filters(
+      @PathParam("ref") String ref, @QueryParam("layer") @DefaultValue("1") int layer) {
+    return InterpretedModels.filters(models.find(ref).interpretation(), layer);
   }
 
   /** Motifs in MEME format, by the primary rule and clip unless others are asked for. */
@@ -55,12 +58,15 @@ public class InterpretationResource {
   @Produces(TEXT)
   public Response meme(
       @PathParam("ref") String ref,
+      @QueryParam("layer") @DefaultValue("1") int layer,
       @QueryParam("rule") String rule,
       @QueryParam("clip") String clip) {
     Found found = models.find(ref);
+    InterpretedModels.filters(found.interpretation(), layer);
     return file(
         found,
         InterpretationFiles.meme(
+            layer,
             InterpretedModels.rule(rule, found.interpretation()),
             InterpretedModels.clip(clip, found.interpretation())),
         TEXT);
@@ -72,12 +78,15 @@ public class InterpretationResource {
   @Produces(TSV)
   public Response matches(
       @PathParam("ref") String ref,
+      @QueryParam("layer") @DefaultValue("1") int layer,
       @QueryParam("rule") String rule,
       @QueryParam("clip") String clip) {
     Found found = models.find(ref);
+    InterpretedModels.filters(found.interpretation(), layer);
     return file(
         found,
         InterpretationFiles.matches(
+            layer,
             InterpretedModels.rule(rule, found.interpretation()),
             InterpretedModels.clip(clip, found.interpretation())),
         TSV);
@@ -90,18 +99,22 @@ public class InterpretationResource {
   public Response filterLogo(
       @PathParam("ref") String ref,
       @PathParam("filter") int index,
+      @QueryParam("layer") @DefaultValue("1") int layer,
       @QueryParam("match") @DefaultValue("-1") int match) {
     Found found = models.find(ref);
-    FilterFinding filter = InterpretedModels.living(found.interpretation(), index);
-    if (match < 0) return file(found, InterpretationFiles.filterLogo(index), SVG);
+    FilterFinding filter = InterpretedModels.living(found.interpretation(), layer, index);
+    if (match < 0) return file(found, InterpretationFiles.filterLogo(layer, index), SVG);
     return Response.ok(aligned(filter, match, found.interpretation()), SVG).build();
   }
 
-  /** The logo of a saliency example, the embedded motifs marked. */
+  /** The logo of a saliency example, the embedded motifs marked; likewise. */
   @GET
   @Path("/saliency/{example}/logo.svg")
   @Produces(SVG)
-  public Response saliencyLogo(@PathParam("ref") String ref, @PathParam("example") int example) {
+  public Response saliencyLogo(
+      @PathParam("ref") String ref,
+      @PathParam("example") int example,
+      @QueryParam("rule") String rule) {
     Found found = models.find(ref);
     if (example < 0 || example >= found.interpretation().saliency().examples().size()) {
       throw new Problem(
@@ -111,15 +124,18 @@ public class InterpretationResource {
           "There is no saliency example " + example + ".",
           "GET /v1/models/" + ref + "/interpretation lists them, numbered from 0.");
     }
-    return file(found, InterpretationFiles.saliencyLogo(example), SVG);
+    SaliencyRule chosen = InterpretedModels.saliencyRule(rule, found.interpretation());
+    return file(found, SaliencyDrawing.path(example, chosen), SVG);
   }
 
-  /** Gradients and letter heights of the examples. */
+  /** Gradients and letter heights of the examples, guided unless plain is asked for. */
   @GET
   @Path("/saliency.json")
   @Produces(MediaType.APPLICATION_JSON)
-  public Response saliency(@PathParam("ref") String ref) {
-    return file(models.find(ref), InterpretationFiles.SALIENCY, MediaType.APPLICATION_JSON);
+  public Response saliency(@PathParam("ref") String ref, @QueryParam("rule") String rule) {
+    Found found = models.find(ref);
+    SaliencyRule chosen = InterpretedModels.saliencyRule(rule, found.interpretation());
+    return file(found, InterpretationFiles.saliency(chosen), MediaType.APPLICATION_JSON);
   }
 
   /** One HTML file that opens offline. */

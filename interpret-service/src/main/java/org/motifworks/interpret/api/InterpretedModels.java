@@ -1,11 +1,13 @@
 package org.motifworks.interpret.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import org.motifworks.contracts.interpretation.ClipRule;
 import org.motifworks.contracts.interpretation.FilterFinding;
 import org.motifworks.contracts.interpretation.FilterRule;
 import org.motifworks.contracts.interpretation.Interpretation;
+import org.motifworks.contracts.interpretation.SaliencyRule;
 import org.motifworks.interpret.interpretation.Interpretations;
 import org.motifworks.interpret.interpretation.Interpretations.Found;
 import org.motifworks.interpret.model.ModelSource;
@@ -42,36 +44,70 @@ public class InterpretedModels {
   }
 
   /**
-   * One filter of an interpretation.
+   * The filters of a layer.
    *
-   * @throws Problem {@code filter.unknown} (404)
+   * @param layer 1-based
+   * @throws Problem {@code layer.unknown} (404)
    */
-  static FilterFinding filter(Interpretation interpretation, int index) {
-    if (index >= 0 && index < interpretation.filterCount()) {
-      return interpretation.filters().get(index);
-    }
-    throw new Problem(
-        404,
-        "filter.unknown",
-        "No such filter",
-        "There is no filter " + index + "; the layer has " + interpretation.filterCount() + ".",
-        "Filters are numbered from 0.");
+  static List<FilterFinding> filters(Interpretation interpretation, int layer) {
+    return interpretation
+        .filtersOf(layer)
+        .orElseThrow(
+            () ->
+                new Problem(
+                    404,
+                    "layer.unknown",
+                    "No such layer",
+                    "The filters of layer " + layer + " were not read as motifs.",
+                    "Filters of layers 1 to "
+                        + (1 + interpretation.deeperLayers().size())
+                        + " were; after a layer that pools there are none."));
   }
 
   /**
-   * One filter that has a motif.
+   * One filter of an interpretation that has a motif.
    *
-   * @throws Problem {@code filter.unknown}, {@code filter.dead} (404)
+   * @throws Problem {@code layer.unknown}, {@code filter.unknown}, {@code filter.dead} (404)
    */
-  static FilterFinding living(Interpretation interpretation, int index) {
-    FilterFinding filter = filter(interpretation, index);
-    if (filter.hasMotif()) return filter;
+  static FilterFinding living(Interpretation interpretation, int layer, int index) {
+    List<FilterFinding> filters = filters(interpretation, layer);
+    if (index < 0 || index >= filters.size()) {
+      throw new Problem(
+          404,
+          "filter.unknown",
+          "No such filter",
+          "There is no filter " + index + "; the layer has " + filters.size() + ".",
+          "Filters are numbered from 0.");
+    }
+    if (filters.get(index).hasMotif()) return filters.get(index);
     throw new Problem(
         404,
         "filter.dead",
         "A filter without a motif",
         "Filter " + index + " never fired on the test split, so it has no motif.",
         "Choose another filter.");
+  }
+
+  /**
+   * A saliency rule by its label; guided when none is asked for.
+   *
+   * @throws Problem {@code saliency.no-plain-gradient} (404)
+   */
+  static SaliencyRule saliencyRule(String asked, Interpretation interpretation) {
+    if (asked == null || asked.equals(SaliencyRule.GUIDED.label())) return SaliencyRule.GUIDED;
+    if (!asked.equals(SaliencyRule.PLAIN.label())) throw choice("rule", asked, "guided or plain");
+    if (interpretation.saliency().plain().isPresent()) return SaliencyRule.PLAIN;
+    throw noPlainGradient(404);
+  }
+
+  /** A model of before the plain gradient was exported. */
+  static Problem noPlainGradient(int status) {
+    return new Problem(
+        status,
+        "saliency.no-plain-gradient",
+        "A model without a plain gradient",
+        "The model was exported by a version that wrote the guided gradient alone.",
+        "Ask for the guided gradient, or train the model again.");
   }
 
   /** A rule by its label; the primary one when none is asked for. */

@@ -69,9 +69,9 @@ public class RequestedMotifs {
     Interpretation interpretation = found.interpretation();
     FilterRule rule = InterpretedModels.rule(source.rule(), interpretation);
     ClipRule clip = InterpretedModels.clip(source.clip(), interpretation);
-    List<Motif> motifs = read(found, InterpretationFiles.meme(rule, clip));
+    List<Motif> motifs = read(found, InterpretationFiles.meme(1, rule, clip));
     if (source.filters() != null) {
-      for (int filter : source.filters()) InterpretedModels.living(interpretation, filter);
+      for (int filter : source.filters()) InterpretedModels.living(interpretation, 1, filter);
       Set<String> ids =
           source.filters().stream().map(filter -> "filter-" + filter).collect(Collectors.toSet());
       motifs = motifs.stream().filter(motif -> ids.contains(motif.id())).toList();

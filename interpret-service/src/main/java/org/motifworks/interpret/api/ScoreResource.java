@@ -22,7 +22,7 @@ import org.motifworks.interpret.model.ModelCache;
 import org.motifworks.interpret.model.ModelLease;
 import org.motifworks.interpret.model.ModelSource;
 import org.motifworks.interpret.model.TrainedModel;
-import org.motifworks.interpret.saliency.GuidedGradient;
+import org.motifworks.interpret.saliency.ClassGradient;
 import org.motifworks.interpret.saliency.SaliencyDrawing;
 import org.motifworks.interpret.saliency.SaliencyMaps;
 import org.motifworks.interpret.score.ScoreService;
@@ -57,7 +57,9 @@ public class ScoreResource {
     return admitted::run;
   }
 
-  /** Explains one sequence for one class: guided gradient, letter heights and their logo. */
+  /**
+   * Explains one sequence for one class: gradient (guided or plain), letter heights and their logo.
+   */
   @POST
   @Path("/saliency")
   @Consumes(MediaType.APPLICATION_JSON)
@@ -71,8 +73,11 @@ public class ScoreResource {
       int classIndex = classes.indexOf(request.className());
       if (classIndex < 0) throw unknownClass(request.className(), classes);
       byte[] tokens = tokens(request.sequence(), lease.description().window());
-      GuidedGradient.Explained explained =
-          new GuidedGradient(lease.session()).explain(tokens, classIndex);
+      if (!lease.session().saliencyRules().contains(request.rule())) {
+        throw InterpretedModels.noPlainGradient(422);
+      }
+      ClassGradient.Explained explained =
+          new ClassGradient(lease.session(), request.rule()).explain(tokens, classIndex);
       SaliencyMap map =
           SaliencyMaps.of(model.id(), request.className(), DnaAlphabet.format(tokens), explained);
       return map.drawn(SaliencyDrawing.of(map.contributions(), List.of()).toSvg());

@@ -45,12 +45,17 @@ public final class FilterAnalysis {
   }
 
   /** Which class stands for which motifs. */
-  public RelevantFactors factors() {
+  RelevantFactors factors() {
     return factors;
   }
 
+  /** Each scanned layer, interpreted. */
+  public List<InterpretedLayer> layers(List<ScannedFilters> scanned) {
+    return scanned.stream().map(layer -> InterpretedLayer.of(this, layer)).toList();
+  }
+
   /** Both rules by both clips, the primary pair first. */
-  public List<MatchedFilters> match(ScannedFilters scanned) {
+  List<MatchedFilters> match(ScannedFilters scanned) {
     List<MatchedFilters> all = new ArrayList<>();
     all.add(match(scanned, settings.primaryRule(), settings.primaryClip()));
     for (FilterRule rule : FilterRule.values()) {
@@ -63,7 +68,7 @@ public final class FilterAnalysis {
   }
 
   /** One finding a filter, by index. */
-  public List<FilterFinding> findings(ScannedFilters scanned, MatchedFilters matched) {
+  List<FilterFinding> findings(ScannedFilters scanned, MatchedFilters matched) {
     Map<Integer, FilterGroup> groups = FilterGroups.of(matched.motifs());
     List<FilterFinding> findings = new ArrayList<>();
     for (int filter = 0; filter < scanned.count(); filter++) {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.motifworks.contracts.artifact.ArtifactRef;
 import org.motifworks.contracts.interpretation.Interpretation;
 import org.motifworks.contracts.interpretation.InterpretationSettings;
@@ -58,9 +59,9 @@ public class Interpretations {
 
   /** The interpretation of a model, if it has been made, now or by an earlier version. */
   public Optional<Found> find(ArtifactRef model) {
-    return store
-        .find(key(model, settings))
-        .or(() -> store.find(key(model, settings.before())))
+    return Stream.concat(Stream.of(settings), settings.before().stream())
+        .flatMap(version -> store.find(key(model, version)).stream())
+        .findFirst()
         .map(this::open);
   }
 

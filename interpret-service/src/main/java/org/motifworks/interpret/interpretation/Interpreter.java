@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.motifworks.contracts.interpretation.Interpretation;
 import org.motifworks.contracts.interpretation.InterpretationSettings;
-import org.motifworks.contracts.interpretation.RuleSummary;
+import org.motifworks.contracts.interpretation.LayerFinding;
 import org.motifworks.contracts.model.ModelDescription;
 import org.motifworks.contracts.model.TrainingHistory;
 import org.motifworks.core.dataset.Dataset;
@@ -16,8 +15,7 @@ import org.motifworks.core.dataset.Split;
 import org.motifworks.core.jaspar.JasparDatabase;
 import org.motifworks.interpret.filter.FilterAnalysis;
 import org.motifworks.interpret.filter.FilterScan;
-import org.motifworks.interpret.filter.MatchedFilters;
-import org.motifworks.interpret.filter.ScannedFilters;
+import org.motifworks.interpret.filter.InterpretedLayer;
 import org.motifworks.interpret.model.InferenceException;
 import org.motifworks.interpret.model.InferenceSession;
 import org.motifworks.interpret.saliency.SaliencyAnalysis;
@@ -60,13 +58,11 @@ public final class Interpreter {
     DatasetSplit test = subject.dataset().split(Split.TEST);
     FilterAnalysis analysis =
         new FilterAnalysis(settings, jaspar, subject.dataset().description().classes());
-    ScannedFilters scanned =
-        new FilterScan(subject.session(), subject.model()).scan(test.sequences());
-    List<MatchedFilters> matched = analysis.match(scanned);
+    List<InterpretedLayer> layers =
+        analysis.layers(new FilterScan(subject.session(), subject.model()).scan(test.sequences()));
+    LayerFinding first = layers.get(0).finding();
     SaliencyAnalysis.Result saliency =
         new SaliencyAnalysis(subject.session(), subject.model().classes(), settings).of(test);
-    List<RuleSummary> summaries =
-        matched.stream().map(one -> one.summary(analysis.factors())).toList();
     Interpretation interpretation =
         new Interpretation(
             Optional.empty(),
@@ -79,17 +75,18 @@ public final class Interpreter {
             subject.model().window(),
             settings,
             settings.digest(),
-            scanned.count(),
-            List.copyOf(new TreeSet<>(scanned.dead())),
-            summaries,
+            first.filterCount(),
+            first.deadFilters(),
+            first.summaries(),
             settings.primaryRule(),
             settings.primaryClip(),
-            analysis.findings(scanned, matched.get(0)),
+            first.filters(),
+            layers.stream().skip(1).map(InterpretedLayer::finding).toList(),
             saliency.finding(),
             new Interpretation.Provenance(
                 subject.modelSha256(), subject.datasetSha256(), test.size()));
     new InterpretationWriter(folder)
-        .write(interpretation, matched, saliency.maps(), subject, jaspar);
+        .write(interpretation, layers, saliency.maps(), subject, jaspar);
     return interpretation;
   }
 

@@ -1,7 +1,7 @@
 package org.motifworks.interpret.model;
 
 /**
- * First-layer activations of a batch.
+ * Activations of one layer for a batch.
  *
  * @param filters number of filters
  * @param length positions of the feature map

@@ -1,5 +1,9 @@
 package org.motifworks.interpret.model;
 
+import java.util.List;
+import java.util.Set;
+import org.motifworks.contracts.interpretation.SaliencyRule;
+
 /**
  * What can be computed with one model, on whatever device and by whatever means.
  *
@@ -11,16 +15,26 @@ public interface InferenceSession extends AutoCloseable {
   /** The classes' logits and probabilities, both {@code [rows, classes]}. */
   Prediction predict(TokenBatch batch);
 
-  /** The first layer after batch norm and activation, before pooling. */
-  Activations activations(TokenBatch batch);
+  /**
+   * How many layers, from the first, {@link #activations} gives: those of {@link
+   * org.motifworks.core.architecture.MotifLayer}; a model exported by an earlier version gives the
+   * first alone.
+   */
+  int layers();
+
+  /** Each such layer after batch norm and activation, before pooling; the first layer first. */
+  List<Activations> activations(TokenBatch batch);
+
+  /** Which rules {@link #saliency} knows; a model exported by an earlier version lacks plain. */
+  Set<SaliencyRule> saliencyRules();
 
   /**
-   * Guided gradient of each row's chosen logit with respect to the one-hot input.
+   * Gradient of each row's chosen logit with respect to the one-hot input.
    *
    * @param classes one class index a row
    * @return shape {@code [rows, 4, length]}, channels A C G T
    */
-  float[] saliency(TokenBatch batch, int[] classes);
+  float[] saliency(TokenBatch batch, int[] classes, SaliencyRule rule);
 
   @Override
   void close();

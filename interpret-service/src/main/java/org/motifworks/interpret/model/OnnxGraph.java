@@ -50,6 +50,11 @@ final class OnnxGraph implements AutoCloseable {
         "model.corrupt", name + " takes " + found + ", not " + inputs + " to " + outputs);
   }
 
+  /** Whether it has such an output. */
+  boolean gives(String output) {
+    return session.getOutputNames().contains(output);
+  }
+
   /** Runs on a batch of sequences alone. */
   List<Output> run(TokenBatch batch, List<String> outputs) {
     try (OnnxTensor tokens = tokens(batch)) {

@@ -3,14 +3,20 @@ package org.motifworks.interpret.model;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.motifworks.contracts.interpretation.SaliencyRule;
 import org.motifworks.contracts.model.ModelFiles;
 
 /**
- * A model folder's three graphs on ONNX Runtime. {@code predict.onnx} is opened at once, the other
- * two when first asked for: a model that only scores needs a third of the memory.
+ * A model folder's graphs on ONNX Runtime. {@code predict.onnx} is opened at once, the others when
+ * first asked for: a model that only scores needs a fraction of the memory.
  */
 public final class OnnxInferenceSession implements InferenceSession {
   private static final Set<String> TOKENS = Set.of("tokens");
@@ -20,7 +26,7 @@ public final class OnnxInferenceSession implements InferenceSession {
   private final int classes;
   private final OnnxGraph predict;
   private OnnxGraph filters;
-  private OnnxGraph saliency;
+  private final Map<SaliencyRule, OnnxGraph> saliency = new EnumMap<>(SaliencyRule.class);
   private boolean closed;
 
   private OnnxInferenceSession(OnnxRuntime runtime, Path folder, int classes) {
@@ -51,13 +57,30 @@ public final class OnnxInferenceSession implements InferenceSession {
   }
 
   @Override
-  public Activations activations(TokenBatch batch) {
-    OnnxGraph.Output output = filters().run(batch, List.of("activations")).get(0);
-    return new Activations(output.dimension(1), output.dimension(2), output.values());
+  public int layers() {
+    int layers = 1;
+    while (filters().gives(ModelFiles.activations(layers + 1))) layers++;
+    return layers;
   }
 
   @Override
-  public float[] saliency(TokenBatch batch, int[] chosen) {
+  public List<Activations> activations(TokenBatch batch) {
+    List<String> names =
+        IntStream.rangeClosed(1, layers()).mapToObj(ModelFiles::activations).toList();
+    return filters().run(batch, names).stream()
+        .map(output -> new Activations(output.dimension(1), output.dimension(2), output.values()))
+        .toList();
+  }
+
+  @Override
+  public Set<SaliencyRule> saliencyRules() {
+    return Files.exists(folder.resolve(ModelFiles.SALIENCY_PLAIN))
+        ? EnumSet.allOf(SaliencyRule.class)
+        : EnumSet.of(SaliencyRule.GUIDED);
+  }
+
+  @Override
+  public float[] saliency(TokenBatch batch, int[] chosen, SaliencyRule rule) {
     if (chosen.length != batch.rows()) {
       throw new IllegalArgumentException(chosen.length + " classes for " + batch.rows() + " rows");
     }
@@ -66,7 +89,7 @@ public final class OnnxInferenceSession implements InferenceSession {
             .order(ByteOrder.nativeOrder())
             .asFloatBuffer();
     for (int row = 0; row < chosen.length; row++) weights.put(row * classes + chosen[row], 1f);
-    return saliency().run(batch, "class_weights", weights, List.of("saliency")).get(0).values();
+    return saliency(rule).run(batch, "class_weights", weights, List.of("saliency")).get(0).values();
   }
 
   @Override
@@ -75,7 +98,7 @@ public final class OnnxInferenceSession implements InferenceSession {
     closed = true;
     predict.close();
     if (filters != null) filters.close();
-    if (saliency != null) saliency.close();
+    saliency.values().forEach(OnnxGraph::close);
   }
 
   private synchronized OnnxGraph filters() {
@@ -86,13 +109,16 @@ public final class OnnxInferenceSession implements InferenceSession {
     return filters;
   }
 
-  private synchronized OnnxGraph saliency() {
-    if (saliency == null) {
-      saliency =
-          runtime
-              .open(folder.resolve(ModelFiles.SALIENCY))
-              .require(Set.of("tokens", "class_weights"), Set.of("saliency"));
-    }
-    return saliency;
+  private synchronized OnnxGraph saliency(SaliencyRule rule) {
+    return saliency.computeIfAbsent(
+        rule,
+        missing ->
+            runtime
+                .open(
+                    folder.resolve(
+                        rule == SaliencyRule.GUIDED
+                            ? ModelFiles.SALIENCY
+                            : ModelFiles.SALIENCY_PLAIN))
+                .require(Set.of("tokens", "class_weights"), Set.of("saliency")));
   }
 }

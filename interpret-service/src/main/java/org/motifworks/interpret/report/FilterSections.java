@@ -83,22 +83,26 @@ final class FilterSections {
   }
 
   static String gallery(ReportInput input) {
-    double widest =
-        input.interpretation().filters().stream()
-            .filter(FilterFinding::hasMotif)
-            .mapToDouble(filter -> FilterDrawing.logo(filter).width())
-            .max()
-            .orElse(100);
-    StringBuilder tiles = new StringBuilder("<div class=\"gallery\">\n");
-    for (FilterFinding filter : input.interpretation().filters()) tile(tiles, filter, widest);
-    tiles.append("</div>\n");
     return Report.section(
         "All filters",
         "Every filter of the first layer, the columns that were matched. Below each: its best"
             + " match with E-value, or a dash, and the number of sequence windows it was made"
             + " from. A coloured name is a factor of this dataset, matched best or also. Filters"
             + " that learned the same motif name the most informative of them.",
-        tiles.toString());
+        tiles(input.interpretation().filters()));
+  }
+
+  /** Filters side by side, drawn to one scale. */
+  static String tiles(List<FilterFinding> filters) {
+    double widest =
+        filters.stream()
+            .filter(FilterFinding::hasMotif)
+            .mapToDouble(filter -> FilterDrawing.logo(filter).width())
+            .max()
+            .orElse(100);
+    StringBuilder tiles = new StringBuilder("<div class=\"gallery\">\n");
+    for (FilterFinding filter : filters) tile(tiles, filter, widest);
+    return tiles.append("</div>\n").toString();
   }
 
   private static void tile(StringBuilder html, FilterFinding filter, double widest) {

@@ -70,18 +70,18 @@ final class MatchTable {
     table.append(Html.percent(row.relevantMatchPercent())).append("</td><td></td></tr>\n");
   }
 
-  private static String rule(FilterRule rule) {
+  static String rule(FilterRule rule) {
     return rule == FilterRule.CODE
         ? "every activation over half the maximum, weighted"
         : "one window a sequence, over 0.7 of the maximum";
   }
 
-  private static String clip(ClipRule clip) {
+  static String clip(ClipRule clip) {
     return clip == ClipRule.SHARPENED ? "sharpened information" : "plain information";
   }
 
   /** The names while they are few, else how many and which are wanting. */
-  private static String factors(List<String> found, List<String> classes) {
+  static String factors(List<String> found, List<String> classes) {
     if (found.isEmpty()) return "none";
     if (found.size() == classes.size()) return "all " + classes.size();
     if (found.size() <= 6) return Html.text(String.join(" ", found));

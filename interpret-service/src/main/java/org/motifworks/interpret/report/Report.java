@@ -29,6 +29,7 @@ public final class Report {
         TrainingCurve.html(input),
         SaliencySection.html(input),
         FilterSections.gallery(input),
+        DeeperLayers.html(input),
         ProvenanceSection.html(input));
   }
 

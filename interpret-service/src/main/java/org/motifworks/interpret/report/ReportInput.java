@@ -1,9 +1,11 @@
 package org.motifworks.interpret.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.motifworks.contracts.interpretation.Interpretation;
 import org.motifworks.contracts.interpretation.SaliencyMap;
+import org.motifworks.contracts.interpretation.SaliencyRule;
 import org.motifworks.contracts.model.ModelDescription;
 import org.motifworks.contracts.model.TrainingHistory;
 import org.motifworks.core.jaspar.JasparDatabase;
@@ -12,17 +14,17 @@ import org.motifworks.core.simulation.PaperTable1;
 /**
  * All a report tells.
  *
- * @param saliency gradient and heights of the interpretation's examples, in their order
+ * @param saliency by rule, gradient and heights of the interpretation's examples, in their order
  * @param jaspar where the matched motifs are drawn from
  */
 public record ReportInput(
     Interpretation interpretation,
     ModelDescription model,
     TrainingHistory history,
-    List<SaliencyMap> saliency,
+    Map<SaliencyRule, List<SaliencyMap>> saliency,
     JasparDatabase jaspar) {
   public ReportInput {
-    saliency = List.copyOf(saliency);
+    saliency = Map.copyOf(saliency);
   }
 
   /** The paper's figures for this network; empty unless it learned the paper's twelve factors. */

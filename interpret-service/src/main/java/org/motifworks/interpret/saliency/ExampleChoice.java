@@ -6,14 +6,14 @@ import java.util.List;
 
 /**
  * Which sequences are drawn: class by class in turn the one the model is surest of, so that every
- * class is shown before one is shown twice.
+ * class is shown before one is shown twice, and every class is shown however many there are.
  */
 final class ExampleChoice {
   private final int atMost;
   private final List<List<ExplainedSequence>> byClass = new ArrayList<>();
 
   ExampleChoice(int classes, int atMost) {
-    this.atMost = atMost;
+    this.atMost = Math.max(atMost, classes);
     for (int i = 0; i < classes; i++) byClass.add(new ArrayList<>());
   }
 

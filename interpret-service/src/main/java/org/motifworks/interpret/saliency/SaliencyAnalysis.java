@@ -1,28 +1,34 @@
 package org.motifworks.interpret.saliency;
 
+import static org.motifworks.contracts.interpretation.SaliencyRule.GUIDED;
+import static org.motifworks.contracts.interpretation.SaliencyRule.PLAIN;
+
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.motifworks.contracts.interpretation.InterpretationSettings;
 import org.motifworks.contracts.interpretation.SaliencyExample;
-import org.motifworks.contracts.interpretation.SaliencyExample.EmbeddedMotif;
 import org.motifworks.contracts.interpretation.SaliencyFinding;
-import org.motifworks.contracts.interpretation.SaliencyFinding.ClassSaliency;
+import org.motifworks.contracts.interpretation.SaliencyFinding.PlainSaliency;
 import org.motifworks.contracts.interpretation.SaliencyMap;
+import org.motifworks.contracts.interpretation.SaliencyRule;
 import org.motifworks.core.dataset.DatasetSplit;
 import org.motifworks.core.dataset.Placement;
 import org.motifworks.core.dataset.SplitTruth;
-import org.motifworks.core.sequence.DnaAlphabet;
 import org.motifworks.interpret.model.InferenceSession;
+import org.motifworks.interpret.model.Prediction;
 import org.motifworks.interpret.model.TokenBatch;
-import org.motifworks.interpret.number.Rounded;
 
-/** Guided saliency of a test split's single-label sequences. */
+/** Saliency of a test split's single-label sequences, by every rule the model has a graph of. */
 public final class SaliencyAnalysis {
   private static final int BATCH = 64;
 
   private final InferenceSession session;
+  private final Set<SaliencyRule> rules;
   private final List<String> classes;
   private final InterpretationSettings settings;
 
@@ -30,6 +36,7 @@ public final class SaliencyAnalysis {
   public SaliencyAnalysis(
       InferenceSession session, List<String> classes, InterpretationSettings settings) {
     this.session = session;
+    this.rules = session.saliencyRules();
     this.classes = classes;
     this.settings = settings;
   }
@@ -38,28 +45,27 @@ public final class SaliencyAnalysis {
    * What was found.
    *
    * @param finding the numbers and the examples
-   * @param maps gradient and heights of each example, in the same order
+   * @param maps by rule, gradient and heights of each example, in the same order
    */
-  public record Result(SaliencyFinding finding, List<SaliencyMap> maps) {}
+  public record Result(SaliencyFinding finding, Map<SaliencyRule, List<SaliencyMap>> maps) {}
 
   /** Explains the first single-label rows of a split, as many as the settings say. */
   public Result of(DatasetSplit split) {
-    List<SingleLabelRow> rows = SingleLabelRow.first(split, settings.saliencySequences());
+    List<SingleLabelRow> rows =
+        SingleLabelRow.ofEveryClass(split, classes.size(), settings.saliencySequences());
     Optional<SplitTruth> truth = split.truth();
-    MeanAndDeviation all = new MeanAndDeviation();
-    List<MeanAndDeviation> byClass = new ArrayList<>();
-    classes.forEach(ignored -> byClass.add(new MeanAndDeviation()));
+    Map<SaliencyRule, RuleFigures> figures = new EnumMap<>(SaliencyRule.class);
+    for (SaliencyRule rule : rules) figures.put(rule, new RuleFigures(rule, classes));
     ExampleChoice examples = new ExampleChoice(classes.size(), settings.saliencyExamples());
     TokenBatch batch = new TokenBatch(BATCH, split.sequences().columns());
     for (int from = 0; from < rows.size(); from += BATCH) {
       List<SingleLabelRow> part = rows.subList(from, Math.min(rows.size(), from + BATCH));
       for (ExplainedSequence sequence : explain(split, truth, part, batch)) {
-        all.add(sequence.auRoc());
-        byClass.get(sequence.label()).add(sequence.auRoc());
+        figures.values().forEach(one -> one.add(sequence));
         examples.offer(sequence);
       }
     }
-    return result(split, all, byClass, examples.chosen());
+    return result(split, figures, examples.chosen());
   }
 
   private List<ExplainedSequence> explain(
@@ -67,84 +73,68 @@ public final class SaliencyAnalysis {
     batch.clear();
     rows.forEach(row -> batch.add(split.sequences().row(row.row())));
     int[] labels = rows.stream().mapToInt(SingleLabelRow::label).toArray();
-    List<GuidedGradient.Explained> explained = new GuidedGradient(session).explain(batch, labels);
+    Prediction prediction = session.predict(batch);
+    Map<SaliencyRule, List<double[][]>> gradients = new EnumMap<>(SaliencyRule.class);
+    for (SaliencyRule rule : rules) {
+      gradients.put(rule, new ClassGradient(session, rule).gradients(batch, labels));
+    }
     List<ExplainedSequence> sequences = new ArrayList<>(rows.size());
     for (int i = 0; i < rows.size(); i++) {
       int row = rows.get(i).row();
       List<Placement> placements = truth.map(known -> known.ofRow(row)).orElse(List.of());
-      double[][] gradient = explained.get(i).gradient();
+      Map<SaliencyRule, ExplainedSequence.View> views = new EnumMap<>(SaliencyRule.class);
+      for (SaliencyRule rule : rules) {
+        double[][] gradient = gradients.get(rule).get(i);
+        OptionalDouble auRoc =
+            truth.isEmpty() ? OptionalDouble.empty() : PositionScores.auRoc(gradient, placements);
+        views.put(rule, new ExplainedSequence.View(gradient, auRoc));
+      }
       sequences.add(
           new ExplainedSequence(
               row,
               labels[i],
-              explained.get(i).logit(),
-              explained.get(i).probability(),
+              prediction.logit(i, labels[i]),
+              prediction.probability(i, labels[i]),
               split.sequences().row(row),
-              gradient,
               placements,
-              truth.isEmpty()
-                  ? OptionalDouble.empty()
-                  : PositionScores.auRoc(gradient, placements)));
+              views));
     }
     return sequences;
   }
 
   private Result result(
-      DatasetSplit split,
-      MeanAndDeviation all,
-      List<MeanAndDeviation> byClass,
-      List<ExplainedSequence> chosen) {
-    List<ClassSaliency> perClass = new ArrayList<>();
-    for (int i = 0; i < classes.size(); i++) {
-      MeanAndDeviation mean = byClass.get(i);
-      if (mean.count() == 0) continue;
-      perClass.add(
-          new ClassSaliency(
-              classes.get(i), Rounded.to(mean.mean().getAsDouble(), 4), mean.count()));
-    }
+      DatasetSplit split, Map<SaliencyRule, RuleFigures> figures, List<ExplainedSequence> chosen) {
     List<String> ids = chosen.isEmpty() ? List.of() : split.ids();
     List<SaliencyExample> examples = new ArrayList<>();
-    List<SaliencyMap> maps = new ArrayList<>();
-    for (int i = 0; i < chosen.size(); i++) {
-      SaliencyExample example = example(chosen.get(i), ids, i);
+    Map<SaliencyRule, List<SaliencyMap>> maps = new EnumMap<>(SaliencyRule.class);
+    for (SaliencyRule rule : rules) maps.put(rule, new ArrayList<>());
+    for (ExplainedSequence sequence : chosen) {
+      SaliencyExample example =
+          SaliencyMaps.example(
+              sequence, ids.get(sequence.row()), classes.get(sequence.label()), examples.size());
       examples.add(example);
-      maps.add(
-          SaliencyMaps.of(
-              example.id(),
-              example.className(),
-              example.sequence(),
-              new GuidedGradient.Explained(
-                  example.logit(), example.probability(), chosen.get(i).gradient())));
+      for (SaliencyRule rule : rules) {
+        maps.get(rule)
+            .add(
+                SaliencyMaps.of(
+                    example.id(),
+                    example.className(),
+                    example.sequence(),
+                    sequence.explained(rule)));
+      }
     }
-    SaliencyFinding finding =
+    RuleFigures guided = figures.get(GUIDED);
+    Optional<PlainSaliency> plain =
+        Optional.ofNullable(figures.get(PLAIN))
+            .map(one -> new PlainSaliency(one.mean(), one.deviation(), one.perClass()));
+    return new Result(
         new SaliencyFinding(
-            Rounded.to(all.mean(), 4),
-            Rounded.to(all.deviation(), 4),
-            all.count(),
-            perClass,
-            examples);
-    return new Result(finding, maps);
-  }
-
-  private SaliencyExample example(ExplainedSequence sequence, List<String> ids, int index) {
-    return new SaliencyExample(
-        sequence.row(),
-        ids.get(sequence.row()),
-        classes.get(sequence.label()),
-        Rounded.to(sequence.logit(), 4),
-        Rounded.to(sequence.probability(), 6),
-        DnaAlphabet.format(sequence.tokens()),
-        Rounded.to(sequence.auRoc(), 4),
-        sequence.placements().stream().map(SaliencyAnalysis::embedded).toList(),
-        "saliency/" + index + ".svg");
-  }
-
-  private static EmbeddedMotif embedded(Placement placement) {
-    return new EmbeddedMotif(
-        placement.factor(),
-        placement.motif(),
-        String.valueOf(placement.strand().symbol()),
-        placement.start(),
-        placement.end());
+            guided.mean(),
+            guided.deviation(),
+            guided.sequences(),
+            guided.perClass(),
+            plain,
+            examples),
+        maps);
   }
 }

@@ -2,12 +2,18 @@ package org.motifworks.interpret.saliency;
 
 import java.util.List;
 import org.motifworks.contracts.interpretation.SaliencyExample.EmbeddedMotif;
+import org.motifworks.contracts.interpretation.SaliencyRule;
 import org.motifworks.core.logo.LogoSpan;
 import org.motifworks.core.logo.SequenceLogo;
 
 /** The logo of an explained sequence, with the truth marked under it. */
 public final class SaliencyDrawing {
   private SaliencyDrawing() {}
+
+  /** Where the artifact has an example's logo. */
+  public static String path(int example, SaliencyRule rule) {
+    return "saliency/" + example + (rule == SaliencyRule.GUIDED ? ".svg" : "-plain.svg");
+  }
 
   /**
    * Draws letter heights.

@@ -1,6 +1,7 @@
 package org.motifworks.interpret.saliency;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.motifworks.core.dataset.DatasetSplit;
 
@@ -12,12 +13,19 @@ import org.motifworks.core.dataset.DatasetSplit;
  */
 record SingleLabelRow(int row, int label) {
 
-  /** The first such rows of a split, in order. */
-  static List<SingleLabelRow> first(DatasetSplit split, int atMost) {
+  /**
+   * The first {@code many} such rows of a split and, of a class that none of them has, its first
+   * row after them; in order. A class without any such row is not in it.
+   */
+  static List<SingleLabelRow> ofEveryClass(DatasetSplit split, int classes, int many) {
     List<SingleLabelRow> found = new ArrayList<>();
-    for (int row = 0; row < split.size() && found.size() < atMost; row++) {
+    BitSet seen = new BitSet(classes);
+    for (int row = 0; row < split.size(); row++) {
+      if (found.size() >= many && seen.cardinality() == classes) break;
       int label = onlyLabel(split.labels().row(row));
-      if (label >= 0) found.add(new SingleLabelRow(row, label));
+      if (label < 0 || found.size() >= many && seen.get(label)) continue;
+      found.add(new SingleLabelRow(row, label));
+      seen.set(label);
     }
     return found;
   }

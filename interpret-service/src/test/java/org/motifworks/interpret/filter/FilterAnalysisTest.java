@@ -13,6 +13,7 @@ import org.motifworks.contracts.interpretation.FilterGroup;
 import org.motifworks.contracts.interpretation.FilterRule;
 import org.motifworks.contracts.interpretation.InterpretationSettings;
 import org.motifworks.contracts.interpretation.TargetMatch;
+import org.motifworks.core.architecture.MotifLayer;
 import org.motifworks.core.jaspar.JasparDatabase;
 import org.motifworks.core.match.MatchSettings;
 import org.motifworks.core.match.MotifDatabase;
@@ -83,7 +84,10 @@ class FilterAnalysisTest {
                 2, motif(2, CTCF.slice(3, CTCF.width())),
                 3, motif(3, SRF.slice(0, SRF.width() / 2))));
     ScannedFilters scanned =
-        new ScannedFilters(5, Set.of(4), Map.of(FilterRule.CODE, motifs, FilterRule.TEXT, motifs));
+        new ScannedFilters(
+            new MotifLayer(1, 5, 19, 9, 1, 200),
+            Set.of(4),
+            Map.of(FilterRule.CODE, motifs, FilterRule.TEXT, motifs));
     FilterAnalysis analysis =
         new FilterAnalysis(
             InterpretationSettings.paper(), JasparDatabase.jaspar2016(), List.of("CTCF", "SRF"));

@@ -99,6 +99,55 @@ class ModelTrainedIT {
   }
 
   @Test
+  void unpooledModel_isAskedForALayerAndForTheOtherGradient() {
+    tell(trained("deep", model("models/tiny/deep"), dataset()));
+    awaitFact("deep", 1);
+    given().get("/v1/models/deep/filters").then().statusCode(200).body("", hasSize(6));
+    given().get("/v1/models/deep/filters?layer=3").then().statusCode(200).body("", hasSize(10));
+    given()
+        .get("/v1/models/deep/filters?layer=4")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("layer.unknown"));
+    given()
+        .get("/v1/models/deep/interpretation")
+        .then()
+        .statusCode(200)
+        .body("deeperLayers.layer", equalTo(List.of(2, 3)));
+    given()
+        .get("/v1/models/deep/filters.meme?layer=2&rule=text")
+        .then()
+        .statusCode(200)
+        .body(containsString("MEME version"));
+    given().get("/v1/models/deep/matches.tsv?layer=2").then().statusCode(200);
+    given()
+        .get("/v1/models/deep/filters/10/logo.svg?layer=3")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("filter.unknown"));
+    given().get("/v1/models/deep/saliency/0/logo.svg?rule=plain").then().statusCode(200);
+    given()
+        .get("/v1/models/deep/saliency.json?rule=plain")
+        .then()
+        .statusCode(200)
+        .body("[0].rule", equalTo("plain"));
+    given()
+        .contentType("application/json")
+        .body(Map.of("sequence", SEQUENCE, "class", "MAX", "rule", "plain"))
+        .post("/v1/models/deep/saliency")
+        .then()
+        .statusCode(200)
+        .body("rule", equalTo("plain"));
+    given()
+        .contentType("application/json")
+        .body(Map.of("sequence", SEQUENCE, "class", "MAX", "rule", "plain"))
+        .post("/v1/models/tiny/saliency")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("saliency.no-plain-gradient"));
+  }
+
+  @Test
   void corruptModel_isToldAsFailed_withACode() {
     ArtifactRef corrupt = TinyArtifacts.model(store, "models/corrupt/1", "predict.onnx");
     tell(trained("corrupt", corrupt, dataset()));
@@ -128,95 +177,6 @@ class ModelTrainedIT {
         .atMost(Duration.ofSeconds(60))
         .until(
             () -> read(Topics.DEAD_LETTERS).stream().anyMatch(record -> key.equals(record.key())));
-  }
-
-  @Test
-  void score_answersLineByLine() {
-    String answer =
-        given()
-            .contentType("text/x-fasta")
-            .body(">a\n" + SEQUENCE + "\n>b\nACGT\n")
-            .post("/v1/models/tiny/score")
-            .then()
-            .statusCode(200)
-            .contentType("application/x-ndjson")
-            .extract()
-            .asString();
-    assertThat(answer.lines()).hasSize(3);
-    assertThat(answer).contains("sequence.wrong-length");
-    assertThat(answer.lines().reduce((a, b) -> b))
-        .contains("{\"count\":2,\"errors\":1,\"model\":\"tiny\"}");
-  }
-
-  @Test
-  void score_ofWhatIsNoSequence_isAProblem() {
-    given()
-        .contentType("text/plain")
-        .body("hello")
-        .post("/v1/models/tiny/score")
-        .then()
-        .statusCode(422)
-        .body("code", equalTo("fasta.no-header"));
-    given()
-        .contentType("text/plain")
-        .body("")
-        .post("/v1/models/tiny/score")
-        .then()
-        .statusCode(422)
-        .body("code", equalTo("fasta.empty"));
-  }
-
-  @Test
-  void saliency_ofASequence_hasNumbersAndAPicture() {
-    given()
-        .contentType("application/json")
-        .body(Map.of("sequence", SEQUENCE, "class", "MAX"))
-        .post("/v1/models/tiny/saliency")
-        .then()
-        .statusCode(200)
-        .body("contributions", hasSize(100))
-        .body("svg", containsString("<svg"));
-    given()
-        .contentType("application/json")
-        .body(Map.of("sequence", SEQUENCE, "class", "NONE"))
-        .post("/v1/models/tiny/saliency")
-        .then()
-        .statusCode(422)
-        .body("code", equalTo("class.unknown"));
-    given()
-        .contentType("application/json")
-        .body(Map.of("sequence", "ACGT", "class", "MAX"))
-        .post("/v1/models/tiny/saliency")
-        .then()
-        .statusCode(422)
-        .body("code", equalTo("sequence.wrong-length"));
-  }
-
-  @Test
-  void unknownModel_andOneStillAwaited_saySo() {
-    given()
-        .get("/v1/models/nobody/interpretation")
-        .then()
-        .statusCode(404)
-        .body("code", equalTo("model.unknown"));
-    given()
-        .get("/v1/models/fresh/interpretation")
-        .then()
-        .statusCode(404)
-        .body("code", equalTo("interpretation.not-ready"));
-  }
-
-  @Test
-  void readiness_namesTheDevice() {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(
-            () ->
-                given()
-                    .get("/q/health/ready")
-                    .then()
-                    .statusCode(200)
-                    .body(containsString("\"device\"")));
   }
 
   private ArtifactRef model(String key) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.motifworks.contracts.artifact.ArtifactRef;
+import org.motifworks.contracts.interpretation.SaliencyRule;
 
 class ModelCacheTest {
   private final AtomicInteger loads = new AtomicInteger();
@@ -103,12 +105,22 @@ class ModelCacheTest {
     }
 
     @Override
-    public Activations activations(TokenBatch batch) {
+    public int layers() {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public float[] saliency(TokenBatch batch, int[] classes) {
+    public List<Activations> activations(TokenBatch batch) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Set<SaliencyRule> saliencyRules() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public float[] saliency(TokenBatch batch, int[] classes, SaliencyRule rule) {
       throw new UnsupportedOperationException();
     }
 

@@ -9,15 +9,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.motifworks.contracts.interpretation.SaliencyRule;
 import org.motifworks.core.npy.MappedByteMatrix;
 import org.motifworks.core.npy.NpyReader;
 
 class OnnxInferenceSessionTest {
   private static final Path MODEL = Path.of("src/test/resources/tiny/model");
+  private static final Path DEEP = Path.of("src/test/resources/tiny/deep");
   private static final int CLASSES = 12;
   private static final int WINDOW = 100;
 
@@ -62,7 +65,7 @@ class OnnxInferenceSessionTest {
 
   @Test
   void activations_areOfEveryFilterAtEveryPosition() throws IOException {
-    Activations found = session.activations(sample(3));
+    Activations found = session.activations(sample(3)).get(0);
     assertThat(found.filters()).isEqualTo(6);
     assertThat(found.length()).isEqualTo(WINDOW);
     assertThat(found.values()).hasSize(3 * 6 * WINDOW);
@@ -71,11 +74,30 @@ class OnnxInferenceSessionTest {
 
   @Test
   void saliency_isOfTheClassAskedForRowByRow() throws IOException {
-    float[] mixed = session.saliency(sample(2), new int[] {3, 7});
-    float[] third = session.saliency(sample(2), new int[] {3, 3});
+    float[] mixed = session.saliency(sample(2), new int[] {3, 7}, SaliencyRule.GUIDED);
+    float[] third = session.saliency(sample(2), new int[] {3, 3}, SaliencyRule.GUIDED);
     assertThat(mixed).hasSize(2 * 4 * WINDOW);
     assertThat(Arrays.copyOf(mixed, 4 * WINDOW)).isEqualTo(Arrays.copyOf(third, 4 * WINDOW));
     assertThat(mixed).isNotEqualTo(third);
+  }
+
+  @Test
+  void modelOfBeforeDeeperLayersAndPlainGradients_hasNeither() {
+    assertThat(session.layers()).isEqualTo(1);
+    assertThat(session.saliencyRules()).containsExactly(SaliencyRule.GUIDED);
+  }
+
+  @Test
+  void unpooledModel_givesEveryLayerAndBothGradients() throws IOException {
+    try (InferenceSession deep = OnnxInferenceSession.open(runtime, DEEP, CLASSES)) {
+      assertThat(deep.layers()).isEqualTo(3);
+      List<Activations> found = deep.activations(sample(2));
+      assertThat(found).extracting(Activations::filters).containsExactly(6, 8, 10);
+      assertThat(found).extracting(Activations::length).containsOnly(WINDOW);
+      float[] guided = deep.saliency(sample(2), new int[] {3, 7}, SaliencyRule.GUIDED);
+      float[] plain = deep.saliency(sample(2), new int[] {3, 7}, SaliencyRule.PLAIN);
+      assertThat(plain).hasSameSizeAs(guided).isNotEqualTo(guided);
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.motifworks.contracts.interpretation.Interpretation;
 import org.motifworks.contracts.interpretation.SaliencyMap;
+import org.motifworks.contracts.interpretation.SaliencyRule;
 import org.motifworks.contracts.json.Json;
 import org.motifworks.contracts.model.ModelFiles;
 import org.motifworks.contracts.model.TrainingHistory;
@@ -51,9 +52,13 @@ class ModelFolders {
     return json(folder, "interpretation.json", Json.mapper().readerFor(Interpretation.class));
   }
 
-  /** The saliency of the interpretation's examples, in their order. */
-  List<SaliencyMap> saliency(Artifact folder) {
-    return json(folder, "saliency.json", Json.mapper().readerForListOf(SaliencyMap.class));
+  /** The saliency of the interpretation's examples, in their order; none of a rule it lacks. */
+  List<SaliencyMap> saliency(Artifact folder, SaliencyRule rule) {
+    String file = rule == SaliencyRule.GUIDED ? "saliency.json" : "saliency-plain.json";
+    if (folder.manifest().files().stream().noneMatch(entry -> entry.path().equals(file))) {
+      return List.of();
+    }
+    return json(folder, file, Json.mapper().readerForListOf(SaliencyMap.class));
   }
 
   private Artifact model(TrainedTrial trained) {

@@ -1,9 +1,12 @@
 package org.motifworks.trainer.report;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.motifworks.contracts.interpretation.Interpretation;
 import org.motifworks.contracts.interpretation.SaliencyExample;
 import org.motifworks.contracts.interpretation.SaliencyMap;
+import org.motifworks.contracts.interpretation.SaliencyRule;
 import org.motifworks.core.logo.LogoSpan;
 import org.motifworks.core.logo.SequenceLogo;
 import org.motifworks.core.page.Html;
@@ -28,17 +31,22 @@ final class SaliencyFigure {
     Artifact folder = folders.interpretationFolder(trained);
     Interpretation found = folders.interpretation(folder);
     List<SaliencyExample> examples = found.saliency().examples();
-    List<SaliencyMap> maps = folders.saliency(folder);
+    List<List<SaliencyMap>> maps = new ArrayList<>();
+    for (SaliencyRule rule : SaliencyRule.values()) maps.add(folders.saliency(folder, rule));
     Canvas canvas = new Canvas();
     canvas.text(0, 14, "title", trained.architecture());
     canvas.text(8.4 * trained.architecture().length() + 10, 14, "small", summary(trained, found));
-    for (int i = 0; i < Math.min(maps.size(), examples.size()); i++) {
-      canvas.drawing(0, TOP + ROW * i, 1, row(examples.get(i), maps.get(i)));
+    int rows = 0;
+    for (int i = 0; i < examples.size(); i++) {
+      for (List<SaliencyMap> ofRule : maps) {
+        if (i >= ofRule.size()) continue;
+        canvas.drawing(0, TOP + ROW * rows++, 1, row(examples.get(i), ofRule.get(i)));
+      }
     }
     return new Figure(
         "Saliency of " + trained.architecture() + ", trial " + trained.trial(),
         WIDTH,
-        TOP + ROW * Math.max(1, examples.size()),
+        TOP + ROW * Math.max(1, rows),
         canvas.content());
   }
 
@@ -46,10 +54,10 @@ final class SaliencyFigure {
     if (found.saliency().examples().isEmpty()) {
       return "no test sequence has exactly one label, so there is none to draw";
     }
-    String text = "trial " + trained.trial() + ", guided back-propagation";
+    String text = "trial " + trained.trial() + "; guided back-propagation";
     if (found.saliency().auRoc().isEmpty()) return text;
     return text
-        + "; finds embedded positions with an AU-ROC of "
+        + " finds embedded positions with an AU-ROC of "
         + Html.number(found.saliency().auRoc().getAsDouble(), 3)
         + " over "
         + found.saliency().sequences()
@@ -67,10 +75,15 @@ final class SaliencyFigure {
     }
     double across = WIDTH / (COLUMN * heights.length);
     Canvas canvas = new Canvas();
-    String facts = example.id() + ", probability " + Html.number(example.probability(), 3);
-    if (example.auRoc().isPresent()) {
-      facts += ", AU-ROC " + Html.number(example.auRoc().getAsDouble(), 3);
-    }
+    boolean plain = map.rule().filter(SaliencyRule.PLAIN::equals).isPresent();
+    OptionalDouble auRoc = plain ? example.plainAuRoc() : example.auRoc();
+    String facts =
+        (plain ? "plain gradient" : "guided")
+            + ", "
+            + example.id()
+            + ", probability "
+            + Html.number(example.probability(), 3);
+    if (auRoc.isPresent()) facts += ", AU-ROC " + Html.number(auRoc.getAsDouble(), 3);
     canvas.text(0, 14, "name", example.className());
     canvas.text(8 * example.className().length() + 10, 14, "small", facts);
     for (LogoSpan span : spans(example, from, to)) {

@@ -99,7 +99,9 @@ final class TinyReport {
                 2,
                 0,
                 interpretation,
-                Instant.EPOCH)));
+                Instant.EPOCH,
+                null,
+                null)));
     return this;
   }
 

@@ -57,6 +57,7 @@ final class ModelExport {
     byte[] predict = graphs.predict();
     byte[] filters = graphs.filters();
     byte[] saliency = graphs.saliency(GradientRule.GUIDED);
+    byte[] plain = graphs.saliency(GradientRule.PLAIN);
     TokenSource test = data.split(Split.TEST);
     float[] engineLogits = trainer.logits(test);
     float[] graphLogits;
@@ -65,11 +66,14 @@ final class ModelExport {
       graphLogits = ExportCheck.logits(session, test);
       check = compare(session, engineLogits, graphLogits);
     }
-    checkOthers(filters, saliency, test, graphLogits);
+    checkFilters(filters, test);
+    checkSaliency(ModelFiles.SALIENCY, saliency, test, graphLogits);
+    checkSaliency(ModelFiles.SALIENCY_PLAIN, plain, test, graphLogits);
     TestMetrics metrics = TestScores.of(graphLogits, test, data.classes());
     folder.graph(ModelFiles.PREDICT, predict);
     folder.graph(ModelFiles.FILTERS, filters);
     folder.graph(ModelFiles.SALIENCY, saliency);
+    folder.graph(ModelFiles.SALIENCY_PLAIN, plain);
     folder.weights(weights);
     folder.sample(test, engineLogits);
     folder.logits(ModelFiles.TEST_LOGITS, graphLogits, test.size(), test.classes());
@@ -107,16 +111,19 @@ final class ModelExport {
     return new ModelDescription.ExportCheck(sequences, difference, ExportCheck.ALLOWED);
   }
 
-  private void checkOthers(byte[] filters, byte[] saliency, TokenSource test, float[] logits)
-      throws OrtException {
+  private void checkFilters(byte[] filters, TokenSource test) throws OrtException {
     try (GraphSession session = new GraphSession(filters, spec.threads())) {
       if (!ExportCheck.filtersAreSound(session, test)) {
         throw mismatch("filters.onnx gives numbers that are not finite");
       }
     }
-    try (GraphSession session = new GraphSession(saliency, spec.threads())) {
+  }
+
+  private void checkSaliency(String name, byte[] graph, TokenSource test, float[] logits)
+      throws OrtException {
+    try (GraphSession session = new GraphSession(graph, spec.threads())) {
       if (!ExportCheck.saliencyIsSound(session, test, logits)) {
-        throw mismatch("saliency.onnx gives numbers that are not finite, or nothing but zeros");
+        throw mismatch(name + " gives numbers that are not finite, or nothing but zeros");
       }
     }
   }

@@ -61,14 +61,15 @@ public final class ExportCheck {
     return values.length == count * 4 * split.window() && finiteAndNotAllZero(values);
   }
 
-  /** Whether {@code filters.onnx} gives finite numbers on the first sequences of a split. */
+  /** Whether {@code filters.onnx} gives finite numbers on the first sequences, for every layer. */
   public static boolean filtersAreSound(GraphSession filters, TokenSource split)
       throws OrtException {
     int count = Math.min(32, split.size());
-    float[] values = filters.run(rows(split.sequences(), 0, count), null, "activations");
-    for (float value : values) {
-      if (!Float.isFinite(value)) {
-        return false;
+    for (String output : filters.outputs()) {
+      for (float value : filters.run(rows(split.sequences(), 0, count), null, output)) {
+        if (!Float.isFinite(value)) {
+          return false;
+        }
       }
     }
     return true;

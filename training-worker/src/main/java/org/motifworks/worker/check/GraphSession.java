@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** One exported graph, opened in ONNX Runtime on the CPU. Used by one thread. */
 public final class GraphSession implements AutoCloseable {
@@ -38,6 +39,11 @@ public final class GraphSession implements AutoCloseable {
   /** Version of ONNX Runtime. */
   public static String version() {
     return OrtEnvironment.getEnvironment().getVersion();
+  }
+
+  /** Names of what the graph gives. */
+  public Set<String> outputs() {
+    return session.getOutputNames();
   }
 
   /**

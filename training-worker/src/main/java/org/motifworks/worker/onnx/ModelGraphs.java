@@ -2,8 +2,8 @@ package org.motifworks.worker.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.Map;
-import org.motifworks.core.architecture.ConvolutionBlock;
-import org.motifworks.core.architecture.SamePadding;
+import org.motifworks.contracts.model.ModelFiles;
+import org.motifworks.core.architecture.MotifLayer;
 
 /** The three graphs of a model as bytes; the same network and metadata give the same bytes. */
 public final class ModelGraphs {
@@ -31,17 +31,22 @@ public final class ModelGraphs {
 
   /**
    * {@code tokens} uint8 [N, L] → {@code activations} float32 [N, F, L'] of the first layer before
-   * pooling.
+   * pooling, and {@code activations_2}, {@code activations_3}... of deeper layers as long as
+   * nothing was pooled before them.
    */
   public byte[] filters() {
     GraphWriter graph = new GraphWriter("filters");
     ForwardPass forward = new ForwardPass(graph, network, false);
-    ConvolutionBlock first = network.architecture().convolutions().get(0);
-    String sums = forward.convolution(forward.oneHot(), 0, network.window());
-    String activated = forward.activation(sums, first.activation());
-    graph.named("activations", "Squeeze", Map.of(), activated, graph.integers("height", 2));
-    int length = SamePadding.of(network.window(), first.span(), first.stride()).outputLength();
-    graph.output("activations", first.filters(), length);
+    String x = forward.oneHot();
+    String height = graph.integers("height", 2);
+    for (MotifLayer layer : MotifLayer.of(network.architecture(), network.window())) {
+      int i = layer.number() - 1;
+      String sums = forward.convolution(x, i, network.window());
+      x = forward.activation(sums, network.architecture().convolutions().get(i).activation());
+      String output = ModelFiles.activations(layer.number());
+      graph.named(output, "Squeeze", Map.of(), x, height);
+      graph.output(output, layer.filters(), layer.length());
+    }
     return graph.model(metadata);
   }
 

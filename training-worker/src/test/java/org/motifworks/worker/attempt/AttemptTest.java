@@ -117,6 +117,7 @@ class AttemptTest {
             "predict.onnx",
             "filters.onnx",
             "saliency.onnx",
+            "saliency-plain.onnx",
             "weights/conv1.weight.npy",
             "weights/conv2.variance.npy",
             "weights/output.bias.npy",

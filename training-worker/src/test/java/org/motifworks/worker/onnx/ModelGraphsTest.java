@@ -16,10 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.motifworks.contracts.model.ModelFiles;
 import org.motifworks.contracts.training.ComputeDevice;
 import org.motifworks.core.architecture.Architecture;
 import org.motifworks.core.architecture.ArchitecturePresets;
 import org.motifworks.core.architecture.Initialisation;
+import org.motifworks.core.architecture.MotifLayer;
 import org.motifworks.core.architecture.TrainingPresets;
 import org.motifworks.core.architecture.TrainingSettings;
 import org.motifworks.core.npy.MappedByteMatrix;
@@ -51,6 +53,9 @@ class ModelGraphsTest {
   private static final String SMOOTH =
       "{\"convolutions\":[{\"filters\":5,\"size\":5,\"activation\":\"exponential\",\"pool\":{\"size\":6,\"stride\":3}},{\"filters\":6,\"size\":3,\"batchNorm\":false,\"activation\":\"softplus\",\"pool\":{\"size\":2}}],\"dense\":[{\"units\":9,\"activation\":\"softplus\"}]}";
 
+  private static final String EVEN =
+      "{\"convolutions\":[{\"filters\":5,\"size\":4},{\"filters\":6,\"size\":2},{\"filters\":4,\"size\":6,\"stride\":3,\"pool\":{\"size\":4}}],\"dense\":[{\"units\":9}]}";
+
   @TempDir Path folder;
 
   /** Tensors as after training: batch norm far from its start. */
@@ -75,7 +80,8 @@ class ModelGraphsTest {
 
   static Stream<String> networks() {
     return Stream.concat(
-        ArchitecturePresets.names().stream(), Stream.of(PADDED, OVERLAPPING, DILATED, SMOOTH));
+        ArchitecturePresets.names().stream(),
+        Stream.of(PADDED, OVERLAPPING, DILATED, SMOOTH, EVEN));
   }
 
   @ParameterizedTest
@@ -96,7 +102,12 @@ class ModelGraphsTest {
     }
 
     float[] logits = run(graphs.predict(), tokens, null, "logits");
-    float[] activations = run(graphs.filters(), tokens, null, "activations");
+    List<MotifLayer> layers = MotifLayer.of(architecture, window);
+    Map<Integer, float[]> activations = new LinkedHashMap<>();
+    for (MotifLayer layer : layers) {
+      String output = ModelFiles.activations(layer.number());
+      activations.put(layer.number(), run(graphs.filters(), tokens, null, output));
+    }
     float[] classWeights = new float[SEQUENCES * CLASSES];
     for (int i = 0; i < SEQUENCES; i++) {
       classWeights[i * CLASSES + i % CLASSES] = 1;
@@ -109,9 +120,14 @@ class ModelGraphsTest {
       SlowNetwork.Trace trace = slow.forward(one);
       compare(trace.logits, logits, i * CLASSES);
       compare(trace.logits, engine, i * CLASSES);
-      double[][] first = trace.activated.get(0);
-      for (int f = 0; f < first.length; f++) {
-        compare(first[f], activations, (i * first.length + f) * first[f].length);
+      for (MotifLayer layer : layers) {
+        double[][] expected = trace.activated.get(layer.number() - 1);
+        assertThat(expected).hasNumberOfRows(layer.filters());
+        for (int f = 0; f < expected.length; f++) {
+          assertThat(expected[f]).hasSize(layer.length());
+          int row = i * expected.length + f;
+          compare(expected[f], activations.get(layer.number()), row * layer.length());
+        }
       }
       double[][] expectedGuided = slow.saliency(trace, i % CLASSES, true);
       double[][] expectedPlain = slow.saliency(trace, i % CLASSES, false);
