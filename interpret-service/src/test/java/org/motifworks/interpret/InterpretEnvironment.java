@@ -10,12 +10,14 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.motifworks.contracts.json.Json;
 import org.motifworks.embedded.Infrastructure;
 
 /**
  * The service's surroundings in a test: the shared broker, a store with a tiny model, and a trainer
- * that knows it as {@code tiny} and another, not interpreted, as {@code fresh}.
+ * that knows it as {@code tiny} and {@code demo@champion}, and another, not interpreted, as {@code
+ * fresh}.
  */
 public final class InterpretEnvironment implements QuarkusTestResourceLifecycleManager {
   static final String FOLDER = "motifworks.artifacts.folder";
@@ -49,11 +51,17 @@ public final class InterpretEnvironment implements QuarkusTestResourceLifecycleM
   }
 
   private static void answer(HttpExchange exchange, TinyArtifacts tiny) throws IOException {
-    String id = exchange.getRequestURI().getPath().substring("/v1/models/".length());
+    String asked = exchange.getRequestURI().getPath().substring("/v1/models/".length());
+    boolean alias = asked.equals("demo@champion");
+    String id = alias ? "tiny" : asked;
+    Map<String, Object> champion =
+        Map.of("series", "demo", "version", 2, "alias", "champion", "generation", 3);
     Map<String, Object> model =
         Map.of(
             "id",
             id,
+            "named",
+            alias ? Optional.of(champion) : Optional.empty(),
             "ref",
             id.equals("tiny") ? tiny.model() : fresh(tiny),
             "dataset",

@@ -9,16 +9,38 @@ import org.motifworks.contracts.artifact.ArtifactRef;
  * @param id of the model, also when it was asked for by another name
  * @param ref its artifact
  * @param dataset what it was trained on
+ * @param named the name it was asked for by, where that was {@code series@alias} or {@code
+ *     series@version}
  */
 public record TrainedModel(
-    String id, ArtifactRef ref, Dataset dataset, Optional<InterpretationState> interpretation) {
+    String id,
+    ArtifactRef ref,
+    Dataset dataset,
+    Optional<InterpretationState> interpretation,
+    Optional<Named> named) {
 
   public TrainedModel {
     interpretation = interpretation == null ? Optional.empty() : interpretation;
+    named = named == null ? Optional.empty() : named;
   }
 
   /** The dataset's id and artifact. */
   public record Dataset(String id, ArtifactRef ref) {}
+
+  /**
+   * What a name stood for at the moment it was asked for.
+   *
+   * @param version of the model in its series
+   * @param generation of the alias; absent when it was asked for by version
+   */
+  public record Named(
+      String series, int version, Optional<String> alias, Optional<Long> generation) {
+
+    public Named {
+      alias = alias == null ? Optional.empty() : alias;
+      generation = generation == null ? Optional.empty() : generation;
+    }
+  }
 
   /** Where its interpretation stands: AWAITING, READY or FAILED. */
   public record InterpretationState(String state) {}

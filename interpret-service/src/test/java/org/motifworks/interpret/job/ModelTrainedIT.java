@@ -131,42 +131,6 @@ class ModelTrainedIT {
   }
 
   @Test
-  void score_answersLineByLine() {
-    String answer =
-        given()
-            .contentType("text/x-fasta")
-            .body(">a\n" + SEQUENCE + "\n>b\nACGT\n")
-            .post("/v1/models/tiny/score")
-            .then()
-            .statusCode(200)
-            .contentType("application/x-ndjson")
-            .extract()
-            .asString();
-    assertThat(answer.lines()).hasSize(3);
-    assertThat(answer).contains("sequence.wrong-length");
-    assertThat(answer.lines().reduce((a, b) -> b))
-        .contains("{\"count\":2,\"errors\":1,\"model\":\"tiny\"}");
-  }
-
-  @Test
-  void score_ofWhatIsNoSequence_isAProblem() {
-    given()
-        .contentType("text/plain")
-        .body("hello")
-        .post("/v1/models/tiny/score")
-        .then()
-        .statusCode(422)
-        .body("code", equalTo("fasta.no-header"));
-    given()
-        .contentType("text/plain")
-        .body("")
-        .post("/v1/models/tiny/score")
-        .then()
-        .statusCode(422)
-        .body("code", equalTo("fasta.empty"));
-  }
-
-  @Test
   void saliency_ofASequence_hasNumbersAndAPicture() {
     given()
         .contentType("application/json")

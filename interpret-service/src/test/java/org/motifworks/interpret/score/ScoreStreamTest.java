@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -126,12 +125,9 @@ class ScoreStreamTest {
   }
 
   private List<JsonNode> run(byte[] body) throws IOException, InterruptedException {
-    ByteArrayOutputStream output = new ByteArrayOutputStream();
-    try (ScoreInput input = ScoreInput.of(new ByteArrayInputStream(body), 1_000_000)) {
-      new ScoreStream(model, readers).run(input, output, "m");
-    }
     List<JsonNode> lines = new ArrayList<>();
-    for (String line : output.toString(StandardCharsets.UTF_8).split("\n", -1)) {
+    String answer = ScoreRun.with(model, readers).of(body);
+    for (String line : answer.split("\n", -1)) {
       if (!line.isEmpty()) lines.add(Json.mapper().readTree(line));
     }
     return lines;
