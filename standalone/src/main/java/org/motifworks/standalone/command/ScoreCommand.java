@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,10 +72,7 @@ final class ScoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Api api = session.api();
-    BodyPublisher body =
-        file.equals("-")
-            ? BodyPublishers.ofInputStream(() -> System.in)
-            : BodyPublishers.ofFile(existing(Path.of(file)));
+    InputStream body = file.equals("-") ? System.in : Files.newInputStream(existing(Path.of(file)));
     String path = "/v1/models/" + Api.segment(model) + "/score" + options.query();
     try (InputStream answer = api.exchange(path, "application/octet-stream", body);
         BufferedReader lines =
