@@ -59,7 +59,8 @@ final class FileArguments {
     return new DatasetOutcome(session, api).tell(accepted, detach);
   }
 
-  private JsonNode accepted(Session session, Api api, ObjectNode request) throws FileNotFoundException {
+  private JsonNode accepted(Session session, Api api, ObjectNode request)
+      throws FileNotFoundException {
     if (sent.isEmpty()) return api.post("/v1/datasets", request, Optional.empty());
     try (Step step = Step.begin(session.terminal(), "upload")) {
       MultipartBody[] body = new MultipartBody[1];
