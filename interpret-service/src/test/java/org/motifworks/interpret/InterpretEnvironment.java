@@ -10,14 +10,15 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.motifworks.contracts.artifact.ArtifactRef;
 import org.motifworks.contracts.json.Json;
 import org.motifworks.embedded.Infrastructure;
 
 /**
  * The service's surroundings in a test: the shared broker, a store with a tiny model, and a trainer
- * that knows it as {@code tiny}, one of three unpooled layers as {@code deep} and another, not
- * interpreted, as {@code fresh}.
+ * that knows it as {@code tiny} and {@code demo@champion}, one of three unpooled layers as {@code
+ * deep} and another, not interpreted, as {@code fresh}.
  */
 public final class InterpretEnvironment implements QuarkusTestResourceLifecycleManager {
   static final String FOLDER = "motifworks.artifacts.folder";
@@ -54,11 +55,17 @@ public final class InterpretEnvironment implements QuarkusTestResourceLifecycleM
   private static void answer(HttpExchange exchange, TinyArtifacts tiny, ArtifactRef deep)
       throws IOException {
     Map<String, Object> refs = Map.of("tiny", tiny.model(), "deep", deep, "fresh", fresh(tiny));
-    String id = exchange.getRequestURI().getPath().substring("/v1/models/".length());
+    String asked = exchange.getRequestURI().getPath().substring("/v1/models/".length());
+    boolean alias = asked.equals("demo@champion");
+    String id = alias ? "tiny" : asked;
+    Map<String, Object> champion =
+        Map.of("series", "demo", "version", 2, "alias", "champion", "generation", 3);
     Map<String, Object> model =
         Map.of(
             "id",
             id,
+            "named",
+            alias ? Optional.of(champion) : Optional.empty(),
             "ref",
             refs.getOrDefault(id, fresh(tiny)),
             "dataset",

@@ -42,6 +42,8 @@ public class Door {
     router.route("/v1/events").order(0).handler(this::events);
     router.route("/v1").order(0).handler(this::relay);
     router.route("/v1/*").order(0).handler(this::relay);
+    router.route("/v2").order(0).handler(this::relay);
+    router.route("/v2/*").order(0).handler(this::relay);
     router.get("/libraries/*").order(0).handler(libraries::handle);
     router.route().last().handler(this::unknown);
   }

@@ -18,7 +18,7 @@ import org.motifworks.gateway.problem.ProblemAnswer;
 import org.motifworks.gateway.settings.GatewaySettings;
 import org.motifworks.gateway.settings.ServiceSettings;
 
-/** Passes every request below {@code /v1} on to the service that owns its path. */
+/** Passes every request below {@code /v1} and {@code /v2} on to the service that owns its path. */
 @Singleton
 public class Relay {
 

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which service owns which path below {@code /v1}.
+ * Which service owns which path below {@code /v1}, and that the Open Inference Protocol's, {@code
+ * /v2}, are the interpreter's.
  *
  * <p>The first segment decides, except under {@code /v1/models/{ref}}: what a model <em>is</em>
  * (record, artifacts, aliases) is the trainer's, what it <em>means and says</em> (filters,
@@ -49,6 +50,7 @@ public final class RouteTable {
    * @return empty when nobody serves it
    */
   public static Optional<Service> owner(List<String> segments) {
+    if (!segments.isEmpty() && segments.get(0).equals("v2")) return Optional.of(Service.INTERPRET);
     if (segments.size() < 2 || !segments.get(0).equals("v1")) return Optional.empty();
     String collection = segments.get(1);
     if (collection.equals("models") && segments.size() > 3) {

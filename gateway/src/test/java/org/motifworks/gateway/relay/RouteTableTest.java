@@ -41,6 +41,9 @@ class RouteTableTest {
     "/v1/models/01JD/report.html, INTERPRET",
     "/v1/motif-databases, INTERPRET",
     "/v1/motif-matches, INTERPRET",
+    "/v2, INTERPRET",
+    "/v2/health/ready, INTERPRET",
+    "/v2/models/tf12@champion/infer, INTERPRET",
   })
   void path_belongsToItsService(String path, Service owner) {
     assertThat(RouteTable.owner(PlainPath.segments(path))).contains(owner);
@@ -48,7 +51,7 @@ class RouteTableTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/v1", "/v1/", "/v1/unknown", "/v2/models", "/v1/models/01JD/secrets"})
+      strings = {"/", "/v1", "/v1/", "/v1/unknown", "/v3/models", "/v1/models/01JD/secrets"})
   void otherPath_belongsToNobody(String path) {
     assertThat(RouteTable.owner(PlainPath.segments(path))).isEqualTo(Optional.empty());
   }

@@ -6,12 +6,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -26,6 +31,7 @@ import org.motifworks.interpret.saliency.ClassGradient;
 import org.motifworks.interpret.saliency.SaliencyDrawing;
 import org.motifworks.interpret.saliency.SaliencyMaps;
 import org.motifworks.interpret.score.ScoreService;
+import org.motifworks.interpret.score.ScoreSettings;
 import org.motifworks.kit.problem.Problem;
 
 /** What a model says of new sequences. */
@@ -43,18 +49,29 @@ public class ScoreResource {
   }
 
   /**
-   * Scores a stream: FASTA (plain or gzip) or NDJSON {@code {"id", "sequence"}} in; a line of JSON
-   * a record out, in order and as soon as it is known, and at the end a line that counts them. An
-   * answer without that line was cut off. Read the answer while sending.
+   * Scores a stream: FASTA, NDJSON {@code {"id", "sequence"}} or a sequence a line, plain or gzip;
+   * a result a record out (NDJSON, or TSV where that is accepted), in order and as soon as it is
+   * known, and at the end a line that counts them. An answer without that line was cut off. Read
+   * the answer while sending. Options: see {@link ScoreSettings}.
    */
   @POST
   @Path("/score")
   @Consumes(MediaType.WILDCARD)
-  @Produces("application/x-ndjson")
-  public StreamingOutput score(@PathParam("ref") String ref, InputStream body) throws IOException {
+  @Produces({"application/x-ndjson", "text/tab-separated-values"})
+  public Response score(
+      @PathParam("ref") String ref,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers,
+      InputStream body)
+      throws IOException {
+    ScoreOptions options =
+        ScoreOptions.of(uri.getQueryParameters(), headers.getAcceptableMediaTypes());
+    refuseEncoding(headers.getHeaderString(HttpHeaders.CONTENT_ENCODING));
     TrainedModel model = models.find(ref);
-    ScoreService.Admitted admitted = scores.admit(cache.acquire(model.ref()), model, body);
-    return admitted::run;
+    ScoreService.Admitted admitted =
+        scores.admit(cache.acquire(model.ref()), model, options.input(), body);
+    StreamingOutput answer = output -> admitted.run(output, options.settings(), options.output());
+    return ModelHeaders.add(Response.ok(answer, options.output().mediaType()), model).build();
   }
 
   /**
@@ -82,6 +99,17 @@ public class ScoreResource {
           SaliencyMaps.of(model.id(), request.className(), DnaAlphabet.format(tokens), explained);
       return map.drawn(SaliencyDrawing.of(map.contributions(), List.of()).toSvg());
     }
+  }
+
+  /** Gzip is known by its first bytes, whether the header tells it or not. */
+  private static void refuseEncoding(String encoding) {
+    if (encoding == null || Set.of("gzip", "x-gzip", "identity").contains(encoding)) return;
+    throw new Problem(
+        415,
+        "request.encoding",
+        "A compression that is not understood",
+        "The body is sent with Content-Encoding: " + encoding + ".",
+        "Send it plain or as gzip.");
   }
 
   private static byte[] tokens(String sequence, int window) {

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.Optional;
 
 /** Bounds of requests that score or explain. */
 @ConfigMapping(prefix = "motifworks.scoring")
@@ -20,4 +21,10 @@ public interface ScoringConfig {
   @Min(1)
   @Max(100_000_000)
   int longestRecord();
+
+  /**
+   * The model, by id or {@code series@alias}, of sequences on Kafka that name none; without it they
+   * are errors.
+   */
+  Optional<String> model();
 }

@@ -3,7 +3,6 @@ package org.motifworks.interpret.score;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.Set;
 import org.motifworks.core.sequence.FastaLimits;
 import org.motifworks.core.sequence.FastaReader;
 import org.motifworks.core.sequence.SequenceFormatException;
@@ -11,9 +10,6 @@ import org.motifworks.core.sequence.SequenceRecord;
 
 /** Sequences from FASTA. */
 final class FastaInput implements ScoreInput {
-  private static final Set<String> FATAL =
-      Set.of("fasta.empty", "fasta.no-header", "gzip.truncated", "gzip.corrupt");
-
   private final FastaReader reader;
   private boolean ended;
 
@@ -29,7 +25,7 @@ final class FastaInput implements ScoreInput {
       SequenceRecord record = reader.next();
       return Optional.of(ScoreItem.sequence(record.id(), record.tokens()));
     } catch (SequenceFormatException e) {
-      ended = FATAL.contains(e.code());
+      ended = FastaReader.endsReading(e);
       return Optional.of(
           ScoreItem.bad(e.record(), new ScoreItem.RecordError(e.code(), e.getMessage(), ended)));
     }

@@ -6,20 +6,23 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads items on another thread, a bounded number ahead: parsing goes on while the model runs, and
- * a batch is whatever has arrived, so that a slow sender sees each result at once and a fast one
- * gets full batches.
+ * Reads items on another thread, a bounded number of items and nucleotides ahead: parsing goes on
+ * while the model runs, and a batch is whatever has arrived, so that a slow sender sees each result
+ * at once and a fast one gets full batches.
  */
 final class ReadAhead implements AutoCloseable {
   private static final int ITEMS = 1024;
+  private static final int NUCLEOTIDES = 1 << 23;
   private static final ScoreItem END =
       new ScoreItem(Optional.empty(), Optional.empty(), Optional.empty());
 
   private final ScoreInput input;
   private final BlockingQueue<ScoreItem> queue = new ArrayBlockingQueue<>(ITEMS);
+  private final Semaphore room = new Semaphore(NUCLEOTIDES);
   private volatile boolean closed;
   private volatile Throwable failure;
 
@@ -39,6 +42,7 @@ final class ReadAhead implements AutoCloseable {
       into.add(first);
       queue.drainTo(into, most - 1);
     }
+    into.forEach(item -> room.release(weight(item)));
     int end = first == END ? 0 : into.indexOf(END);
     if (end < 0) return true;
     if (first != END) into.remove(end);
@@ -71,9 +75,17 @@ final class ReadAhead implements AutoCloseable {
 
   /** Waits for room, but not for ever: nobody may be left to make it. */
   private void put(ScoreItem item) throws InterruptedException {
+    while (!closed && !room.tryAcquire(weight(item), 1, TimeUnit.SECONDS)) {
+      Thread.onSpinWait();
+    }
     while (!closed && !queue.offer(item, 1, TimeUnit.SECONDS)) {
       Thread.onSpinWait();
     }
+  }
+
+  /** What an item counts for; the longest waits until nothing else is there. */
+  private static int weight(ScoreItem item) {
+    return item.tokens().map(tokens -> Math.min(tokens.length, NUCLEOTIDES)).orElse(0);
   }
 
   private void end() {

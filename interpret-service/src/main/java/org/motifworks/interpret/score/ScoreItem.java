@@ -1,6 +1,7 @@
 package org.motifworks.interpret.score;
 
 import java.util.Optional;
+import org.motifworks.core.sequence.SequenceFormatException;
 
 /**
  * One thing of the input, good or bad, in its place.
@@ -29,5 +30,10 @@ record ScoreItem(Optional<String> id, Optional<byte[]> tokens, Optional<RecordEr
   static ScoreItem bad(String id, RecordError error) {
     Optional<String> known = id.isEmpty() ? Optional.empty() : Optional.of(id);
     return new ScoreItem(known, Optional.empty(), Optional.of(error));
+  }
+
+  /** What makes the rest of the input unreadable. */
+  static ScoreItem fatal(SequenceFormatException broken) {
+    return bad(broken.record(), new RecordError(broken.code(), broken.getMessage(), true));
   }
 }

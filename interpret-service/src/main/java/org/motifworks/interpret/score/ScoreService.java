@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import org.motifworks.core.sequence.SequenceFormatException;
 import org.motifworks.interpret.config.ScoringConfig;
 import org.motifworks.interpret.model.ModelLease;
 import org.motifworks.interpret.model.TrainedModel;
@@ -34,18 +35,21 @@ public class ScoreService {
     private final ModelLease model;
     private final TrainedModel told;
     private final ScoreInput input;
+    private final Lane lane;
 
-    private Admitted(ModelLease model, TrainedModel told, ScoreInput input) {
+    private Admitted(Lane lane, ModelLease model, TrainedModel told, ScoreInput input) {
+      this.lane = lane;
       this.model = model;
       this.told = told;
       this.input = input;
     }
 
     /** Scores all of it. */
-    public void run(OutputStream output) throws IOException {
-      ScoreStream.Outcome outcome = null;
+    public void run(OutputStream output, ScoreSettings settings, ScoreFormat format)
+        throws IOException {
+      ScoreWriter.Counts outcome = null;
       try (this) {
-        outcome = new ScoreStream(model, readers).run(input, output, told);
+        outcome = new ScoreStream(model, readers, settings, format).run(input, output, told);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IOException("the service is stopping", e);
@@ -58,10 +62,35 @@ public class ScoreService {
 
     @Override
     public void close() throws IOException {
-      lanes.release();
+      lane.close();
       model.close();
       input.close();
     }
+  }
+
+  /** The right to have the models run, until it is closed. */
+  public final class Lane implements AutoCloseable {
+    private Lane() {}
+
+    @Override
+    public void close() {
+      lanes.release();
+    }
+  }
+
+  /**
+   * Lets a request in.
+   *
+   * @throws Problem {@code scoring.busy} (429)
+   */
+  public Lane enter() {
+    if (lanes.tryAcquire()) return new Lane();
+    throw new Problem(
+        429,
+        "scoring.busy",
+        "Too many streams at once",
+        config.streams() + " streams are being scored, which is as many as are let in.",
+        "Try again in a few seconds.");
   }
 
   /**
@@ -72,24 +101,25 @@ public class ScoreService {
    * @throws Problem {@code scoring.busy} (429), or what makes the whole input unreadable (422),
    *     such as {@code fasta.no-header}
    */
-  public Admitted admit(ModelLease model, TrainedModel told, InputStream body) throws IOException {
-    if (!lanes.tryAcquire()) {
+  public Admitted admit(ModelLease model, TrainedModel told, InputFormat format, InputStream body)
+      throws IOException {
+    Lane lane;
+    try {
+      lane = enter();
+    } catch (Problem busy) {
       model.close();
-      throw new Problem(
-          429,
-          "scoring.busy",
-          "Too many streams at once",
-          config.streams() + " streams are being scored, which is as many as are let in.",
-          "Try again in a few seconds.");
+      throw busy;
     }
     try {
-      ScoreInput input = ScoreInput.of(body, config.longestRecord());
+      ScoreInput input = ScoreInput.of(body, format, config.longestRecord());
       Optional<ScoreItem> first = input.next();
       first.flatMap(ScoreItem::error).filter(ScoreItem.RecordError::fatal).ifPresent(this::refuse);
-      return new Admitted(model, told, new Begun(first, input));
+      return new Admitted(lane, model, told, new Begun(first, input));
     } catch (IOException | RuntimeException e) {
-      lanes.release();
+      lane.close();
       model.close();
+      if (e instanceof SequenceFormatException broken)
+        throw refusal(ScoreItem.fatal(broken).error().orElseThrow());
       throw e;
     }
   }
@@ -100,12 +130,16 @@ public class ScoreService {
   }
 
   private void refuse(ScoreItem.RecordError error) {
-    throw new Problem(
+    throw refusal(error);
+  }
+
+  private static Problem refusal(ScoreItem.RecordError error) {
+    return new Problem(
         422,
         error.code(),
         "An input that cannot be read",
         error.detail(),
-        "Send FASTA (plain or gzip), or a line of {\"id\", \"sequence\"} for each sequence.");
+        "Send FASTA, a line of {\"id\", \"sequence\"} or the sequence itself a line; plain or gzip.");
   }
 
   private static Thread thread(Runnable task) {

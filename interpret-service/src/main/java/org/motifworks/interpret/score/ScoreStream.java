@@ -6,79 +6,49 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.motifworks.interpret.model.ModelLease;
-import org.motifworks.interpret.model.Prediction;
-import org.motifworks.interpret.model.TokenBatch;
 import org.motifworks.interpret.model.TrainedModel;
 
 /** Scores a stream of sequences with one model, from its first to its last. */
 final class ScoreStream {
-  private static final int BATCH = 128;
+  private static final int AT_ONCE = 128;
 
   private final ModelLease model;
   private final Executor readers;
-  private final TokenBatch batch;
+  private final ScoreSettings settings;
+  private final ScoreFormat format;
 
-  ScoreStream(ModelLease model, Executor readers) {
+  ScoreStream(ModelLease model, Executor readers, ScoreSettings settings, ScoreFormat format) {
     this.model = model;
     this.readers = readers;
-    this.batch = new TokenBatch(BATCH, model.description().window());
+    this.settings = settings;
+    this.format = format;
   }
 
-  /** How much there was. */
-  record Outcome(long count, long errors) {}
-
   /**
-   * Writes a line for each record of the input.
+   * Writes a result for each record of the input.
    *
    * @param told the model as the last line names it
    * @throws IOException when the sender or the receiver went away
    */
-  Outcome run(ScoreInput input, OutputStream output, TrainedModel told)
+  ScoreWriter.Counts run(ScoreInput input, OutputStream output, TrainedModel told)
       throws IOException, InterruptedException {
-    ScoreWriter writer = new ScoreWriter(output, model.description().classes());
-    List<ScoreItem> items = new ArrayList<>(BATCH);
-    boolean fatal = false;
+    boolean windows = settings.longer() == ScoreSettings.Longer.WINDOWS;
+    ScoreWriter writer = ScoreWriter.of(format, output, model.description().classes(), windows);
+    WindowScorer scorer = new WindowScorer(model, settings, writer);
+    List<ScoreItem> items = new ArrayList<>(AT_ONCE);
+    long count = 0;
     try (ReadAhead ahead = new ReadAhead(input, readers)) {
       for (boolean more = true; more; ) {
         items.clear();
-        more = ahead.take(items, BATCH);
-        fatal |= score(items, writer);
+        more = ahead.take(items, AT_ONCE);
+        for (ScoreItem item : items) scorer.add(item);
+        count += items.size();
+        scorer.flush();
         writer.flush();
       }
     }
-    if (!fatal) writer.end(told);
-    return new Outcome(writer.count(), writer.errors());
-  }
-
-  /** Scores a few items; says whether one of them ended the input. */
-  private boolean score(List<ScoreItem> items, ScoreWriter writer) throws IOException {
-    batch.clear();
-    items.replaceAll(this::checked);
-    for (ScoreItem item : items) item.tokens().ifPresent(batch::add);
-    Prediction prediction = model.session().predict(batch);
-    boolean fatal = false;
-    int row = 0;
-    for (ScoreItem item : items) {
-      if (item.tokens().isPresent()) {
-        writer.scores(item.id().orElseThrow(), prediction, row++);
-      } else {
-        writer.error(item);
-        fatal |= item.error().orElseThrow().fatal();
-      }
-    }
-    return fatal;
-  }
-
-  private ScoreItem checked(ScoreItem item) {
-    int window = batch.window();
-    if (item.tokens().isEmpty() || item.tokens().get().length == window) return item;
-    return ScoreItem.bad(
-        item.id().orElse(""),
-        "sequence.wrong-length",
-        "The sequence has "
-            + item.tokens().get().length
-            + " nt, the model takes "
-            + window
-            + " nt.");
+    ScoreWriter.Counts counts = new ScoreWriter.Counts(count, scorer.errors());
+    if (!scorer.inputBroken()) writer.end(counts, told);
+    return counts;
   }
 }

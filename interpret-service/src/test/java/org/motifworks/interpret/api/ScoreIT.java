@@ -2,110 +2,243 @@ package org.motifworks.interpret.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.motifworks.contracts.json.Json;
 import org.motifworks.interpret.InterpretEnvironment;
 
-/** What can be asked of a model over HTTP, on the service as it runs. */
+/** Scoring over HTTP, by our own API and by the Open Inference Protocol. */
 @QuarkusTest
 @QuarkusTestResource(InterpretEnvironment.class)
 class ScoreIT {
   private static final String SEQUENCE = "ACGTTGCATC".repeat(10);
+  private static final String LENGTH = "Inference-Header-Content-Length";
 
   @Test
-  void score_answersLineByLine() {
+  void score_answersLineByLine_andNamesTheModel() {
     String answer =
         given()
             .contentType("text/x-fasta")
             .body(">a\n" + SEQUENCE + "\n>b\nACGT\n")
-            .post("/v1/models/tiny/score")
+            .post("/v1/models/demo@champion/score")
             .then()
             .statusCode(200)
             .contentType("application/x-ndjson")
+            .header("Motifworks-Model", "tiny")
+            .header("Motifworks-Alias", "demo@champion")
+            .header("Motifworks-Generation", "3")
             .extract()
             .asString();
     assertThat(answer.lines()).hasSize(3);
     assertThat(answer).contains("sequence.wrong-length");
-    assertThat(answer.lines().reduce((a, b) -> b))
-        .contains("{\"count\":2,\"errors\":1,\"model\":\"tiny\"}");
+    assertThat(answer.lines().reduce((a, b) -> b).orElseThrow())
+        .startsWith("{\"count\":2,\"errors\":1,\"model\":\"tiny\"")
+        .contains("\"generation\":3");
+  }
+
+  @Test
+  void score_ofGzippedLines_asATableOfWindows() throws IOException {
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
+      gzip.write(("x " + SEQUENCE + SEQUENCE + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+    String table =
+        given()
+            .contentType("text/plain")
+            .header("Content-Encoding", "gzip")
+            .accept("text/tab-separated-values")
+            .body(zipped.toByteArray())
+            .post("/v1/models/tiny/score?longer=windows&stride=50&strands=max")
+            .then()
+            .statusCode(200)
+            .contentType(startsWith("text/tab-separated-values"))
+            .extract()
+            .asString();
+    List<String> lines = table.lines().toList();
+    assertThat(lines).hasSize(5);
+    assertThat(lines.get(0)).startsWith("id\tstart\tend\t");
+    assertThat(lines.get(2)).startsWith("x\t50\t150\t");
+    assertThat(lines.get(4)).isEqualTo("#count=1 errors=0 model=tiny");
   }
 
   @Test
   void score_ofWhatIsNoSequence_isAProblem() {
-    given()
-        .contentType("text/plain")
-        .body("hello")
-        .post("/v1/models/tiny/score")
-        .then()
-        .statusCode(422)
-        .body("code", equalTo("fasta.no-header"));
-    given()
-        .contentType("text/plain")
-        .body("")
-        .post("/v1/models/tiny/score")
-        .then()
-        .statusCode(422)
-        .body("code", equalTo("fasta.empty"));
+    problem("", "hello", 422, "sequences.unknown-format");
+    problem("", "", 422, "fasta.empty");
+    problem("?input=fasta", "ACGT", 422, "fasta.no-header");
   }
 
   @Test
-  void saliency_ofASequence_hasNumbersAndAPicture() {
+  void score_withAnUnknownOption_saysWhichThereAre() {
+    problem("?strand=max", SEQUENCE, 400, "score.option");
+    problem("?strands=both", SEQUENCE, 400, "score.option");
+    problem("?stride=50", SEQUENCE, 400, "score.option");
+    problem("?longer=max&stride=0", SEQUENCE, 400, "score.option");
     given()
-        .contentType("application/json")
-        .body(Map.of("sequence", SEQUENCE, "class", "MAX"))
-        .post("/v1/models/tiny/saliency")
+        .header("Content-Encoding", "br")
+        .contentType("text/plain")
+        .body(SEQUENCE)
+        .post("/v1/models/tiny/score")
+        .then()
+        .statusCode(415)
+        .body("code", equalTo("request.encoding"));
+  }
+
+  @Test
+  void openInference_tellsWhatIsThere() {
+    given().get("/v2").then().statusCode(200).body("extensions", hasItems("binary_tensor_data"));
+    given().get("/v2/health/live").then().statusCode(200);
+    given().get("/v2/models/tiny/ready").then().statusCode(200).body("ready", equalTo(true));
+    given()
+        .get("/v2/models/demo@champion")
         .then()
         .statusCode(200)
-        .body("contributions", hasSize(100))
-        .body("svg", containsString("<svg"));
-    given()
-        .contentType("application/json")
-        .body(Map.of("sequence", SEQUENCE, "class", "NONE"))
-        .post("/v1/models/tiny/saliency")
-        .then()
-        .statusCode(422)
-        .body("code", equalTo("class.unknown"));
-    given()
-        .contentType("application/json")
-        .body(Map.of("sequence", "ACGT", "class", "MAX"))
-        .post("/v1/models/tiny/saliency")
-        .then()
-        .statusCode(422)
-        .body("code", equalTo("sequence.wrong-length"));
+        .body("versions", equalTo(List.of("tiny")))
+        .body("inputs.name", equalTo(List.of("sequence", "tokens")))
+        .body("outputs[0].shape", equalTo(List.of(-1, 12)))
+        .body("parameters.window", equalTo(100));
+    given().get("/v2/models/nobody").then().statusCode(404).body("error", containsString("nobody"));
   }
 
   @Test
-  void unknownModel_andOneStillAwaited_saySo() {
-    given()
-        .get("/v1/models/nobody/interpretation")
-        .then()
-        .statusCode(404)
-        .body("code", equalTo("model.unknown"));
-    given()
-        .get("/v1/models/fresh/interpretation")
-        .then()
-        .statusCode(404)
-        .body("code", equalTo("interpretation.not-ready"));
-  }
-
-  @Test
-  void readiness_namesTheDevice() {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(
-            () ->
+  void infer_ofBytesAndOfTokens_areTheSame_asScoreSays() throws IOException {
+    float expected =
+        Json.mapper()
+            .readTree(
                 given()
-                    .get("/q/health/ready")
-                    .then()
-                    .statusCode(200)
-                    .body(containsString("\"device\"")));
+                    .body(SEQUENCE)
+                    .post("/v1/models/tiny/score")
+                    .asString()
+                    .lines()
+                    .findFirst()
+                    .get())
+            .path("scores")
+            .path("MAX")
+            .floatValue();
+    int max =
+        given().get("/v2/models/tiny").jsonPath().getList("parameters.classes").indexOf("MAX");
+    for (Map<String, Object> input :
+        List.of(
+            tensor(
+                "sequence", "BYTES", List.of(2, 1), List.of(List.of(SEQUENCE), List.of(SEQUENCE))),
+            tensor("tokens", "UINT8", List.of(1, 100), tokens()))) {
+      List<Float> data =
+          given()
+              .contentType("application/json")
+              .body(Map.of("id", "7", "inputs", List.of(input)))
+              .post("/v2/models/tiny/infer")
+              .then()
+              .statusCode(200)
+              .body("id", equalTo("7"))
+              .body("model_version", equalTo("tiny"))
+              .body("outputs", hasSize(2))
+              .extract()
+              .jsonPath()
+              .getList("outputs[0].data", Float.class);
+      assertThat(data.get(max)).isEqualTo(expected);
+    }
+  }
+
+  /** As tritonclient sends and asks when it is not told otherwise. */
+  @Test
+  void infer_withBinaryTensors_answersInThem() throws IOException {
+    byte[] sequence = SEQUENCE.getBytes(StandardCharsets.US_ASCII);
+    byte[] head =
+        Json.mapper()
+            .writeValueAsBytes(
+                Map.of(
+                    "inputs",
+                    List.of(
+                        Map.of(
+                            "name",
+                            "sequence",
+                            "datatype",
+                            "BYTES",
+                            "shape",
+                            List.of(1),
+                            "parameters",
+                            Map.of("binary_data_size", sequence.length + 4))),
+                    "outputs",
+                    List.of(Map.of("name", "logits", "parameters", Map.of("binary_data", true)))));
+    ByteBuffer body =
+        ByteBuffer.allocate(head.length + 4 + sequence.length).order(ByteOrder.LITTLE_ENDIAN);
+    body.put(head).putInt(sequence.length).put(sequence);
+    var answer =
+        given()
+            .contentType("application/octet-stream")
+            .header(LENGTH, head.length)
+            .body(body.array())
+            .post("/v2/models/tiny/infer")
+            .then()
+            .statusCode(200)
+            .extract();
+    int jsonBytes = Integer.parseInt(answer.header(LENGTH));
+    byte[] bytes = answer.asByteArray();
+    var json = Json.mapper().readTree(bytes, 0, jsonBytes);
+    assertThat(json.at("/outputs/0/parameters/binary_data_size").asInt()).isEqualTo(48);
+    assertThat(bytes).hasSize(jsonBytes + 48);
+    float first = ByteBuffer.wrap(bytes, jsonBytes, 4).order(ByteOrder.LITTLE_ENDIAN).getFloat();
+    Map<String, Object> plain = tensor("sequence", "BYTES", List.of(1), List.of(SEQUENCE));
+    float expected =
+        given()
+            .contentType("application/json")
+            .body(Map.of("inputs", List.of(plain), "outputs", List.of(Map.of("name", "logits"))))
+            .post("/v2/models/tiny/infer")
+            .jsonPath()
+            .getFloat("outputs[0].data[0]");
+    assertThat(first).isEqualTo(expected);
+  }
+
+  @Test
+  void infer_ofWhatDoesNotFit_isAnErrorInItsForm() {
+    refused(tensor("sequence", "BYTES", List.of(1), List.of("ACGT")), "4 nt");
+    refused(tensor("sequence", "BYTES", List.of(2), List.of(SEQUENCE)), "1 elements in 2 rows");
+    refused(tensor("sequence", "FP32", List.of(1), List.of(1.5)), "FP32");
+    refused(tensor("other", "BYTES", List.of(1), List.of(SEQUENCE)), "no input 'other'");
+    refused(tensor("tokens", "UINT8", List.of(1, 99), List.of()), "[1,99]");
+  }
+
+  private static void refused(Map<String, Object> input, String said) {
+    given()
+        .contentType("application/json")
+        .body(Map.of("inputs", List.of(input)))
+        .post("/v2/models/tiny/infer")
+        .then()
+        .statusCode(400)
+        .body("error", containsString(said));
+  }
+
+  private static void problem(String query, String body, int status, String code) {
+    given()
+        .contentType("text/plain")
+        .body(body)
+        .post("/v1/models/tiny/score" + query)
+        .then()
+        .statusCode(status)
+        .body("code", equalTo(code));
+  }
+
+  private static Map<String, Object> tensor(
+      String name, String datatype, List<Integer> shape, List<?> data) {
+    return Map.of("name", name, "datatype", datatype, "shape", shape, "data", data);
+  }
+
+  private static List<Integer> tokens() {
+    return SEQUENCE.chars().mapToObj("ACGT"::indexOf).toList();
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -138,7 +137,8 @@ class ScoreStreamTest {
 
   @Test
   void lastLine_namesTheModel_andTheGenerationOfItsAlias() throws Exception {
-    List<JsonNode> lines = run(text(">a\n" + SEQUENCE + "\n"), CHAMPION);
+    byte[] body = text(">a\n" + SEQUENCE + "\n");
+    List<JsonNode> lines = lines(ScoreRun.with(model, readers).told(CHAMPION).of(body));
     JsonNode last = lines.get(lines.size() - 1);
     assertThat(last.path("model").asText()).isEqualTo("m");
     assertThat(last.path("named"))
@@ -149,17 +149,12 @@ class ScoreStreamTest {
   }
 
   private List<JsonNode> run(byte[] body) throws IOException, InterruptedException {
-    return run(body, new TrainedModel("m", null, null, Optional.empty(), Optional.empty()));
+    return lines(ScoreRun.with(model, readers).of(body));
   }
 
-  private List<JsonNode> run(byte[] body, TrainedModel told)
-      throws IOException, InterruptedException {
-    ByteArrayOutputStream output = new ByteArrayOutputStream();
-    try (ScoreInput input = ScoreInput.of(new ByteArrayInputStream(body), 1_000_000)) {
-      new ScoreStream(model, readers).run(input, output, told);
-    }
+  private static List<JsonNode> lines(String answer) throws IOException {
     List<JsonNode> lines = new ArrayList<>();
-    for (String line : output.toString(StandardCharsets.UTF_8).split("\n", -1)) {
+    for (String line : answer.split("\n", -1)) {
       if (!line.isEmpty()) lines.add(Json.mapper().readTree(line));
     }
     return lines;

@@ -1,5 +1,6 @@
 package org.motifworks.kit.event;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -37,8 +38,20 @@ public record KafkaSettings(String bootstrapServers, String clientId) {
         30_000);
   }
 
+  /**
+   * The same, in transactions, which the broker gives up after 30 s.
+   *
+   * @param id of this writer and of no other; a new writer with the id ends the old one's work
+   */
+  public Map<String, Object> transactionalProducer(String id) {
+    Map<String, Object> settings = new HashMap<>(producer());
+    settings.put("transactional.id", id);
+    settings.put("transaction.timeout.ms", 30_000);
+    return settings;
+  }
+
   /** From the earliest record, committed by hand. */
-  Map<String, Object> consumer(String group) {
+  public Map<String, Object> consumer(String group) {
     return Map.of(
         "bootstrap.servers",
         bootstrapServers,

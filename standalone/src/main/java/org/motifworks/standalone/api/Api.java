@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.motifworks.contracts.json.Json;
 
@@ -114,15 +115,25 @@ public final class Api {
     return stream(request);
   }
 
-  /** Sends a file and gives the answer as it comes, to be closed by the caller. */
-  public InputStream exchange(String path, String contentType, HttpRequest.BodyPublisher body) {
-    HttpRequest request =
-        HttpRequest.newBuilder(base.resolve(path))
-            .header("Content-Type", contentType)
-            .header("Accept", "application/x-ndjson, application/problem+json")
-            .POST(body)
-            .build();
-    return stream(request);
+  /** Sends a stream and gives the answer as it comes, to be closed by the caller. */
+  public InputStream exchange(String path, String contentType, InputStream body) {
+    URI uri = base.resolve(path);
+    Map<String, String> headers =
+        Map.of(
+            "Content-Type",
+            contentType,
+            "Accept",
+            "application/x-ndjson, application/problem+json");
+    try {
+      DuplexExchange exchange = DuplexExchange.post(uri, headers, body);
+      if (exchange.status() / 100 == 2) return exchange.body();
+      try (InputStream problem = exchange.body()) {
+        throw ProblemException.of(
+            exchange.status(), parsed(problem.readAllBytes()), uri.toString());
+      }
+    } catch (IOException e) {
+      throw unreachable(uri, e);
+    }
   }
 
   /** Server-sent events as a stream to be closed by the caller. */
@@ -176,11 +187,14 @@ public final class Api {
   }
 
   private UnreachableException unreachable(HttpRequest request, Exception cause) {
+    return unreachable(request.uri(), cause);
+  }
+
+  private UnreachableException unreachable(URI uri, Exception cause) {
     String reason =
         cause instanceof java.net.ConnectException ? "no connection" : cause.getMessage();
     return new UnreachableException(
-        "Motifworks does not answer at " + request.uri().resolve("/") + " (" + reason + ").",
-        cause);
+        "Motifworks does not answer at " + uri.resolve("/") + " (" + reason + ").", cause);
   }
 
   private HttpRequest.Builder request(String path) {

@@ -241,34 +241,6 @@ class CommandLineTest {
   }
 
   @Test
-  void score_printsATable_andTellsBadRecords() throws IOException {
-    Path fasta = Files.writeString(folder.resolve("a.fa"), ">a\nACGT\n");
-    gateway.text(
-        "POST /v1/models/01RUN/score",
-        "application/x-ndjson",
-        json(
-            "{'id':'a','scores':{'MAFK':0.25,'MAX':1e-7}}\n"
-                + "{'id':'b','error':{'code':'sequence.too-short','detail':'4 nt'}}\n"
-                + "{'count':2,'errors':1,'model':'01RUN'}\n"));
-
-    assertThat(run("score", "01RUN", fasta.toString())).isEqualTo(ExitCode.FAILED);
-
-    assertThat(out).hasToString("id\tMAFK\tMAX\na\t0.250000\t1.00000e-07\n");
-    assertThat(err).hasToString("b: 4 nt\n1 sequences scored, 1 not, model 01RUN\n");
-  }
-
-  @Test
-  void scoreWithoutItsCountLine_countsAsCutOff() throws IOException {
-    Path fasta = Files.writeString(folder.resolve("a.fa"), ">a\nACGT\n");
-    gateway.text(
-        "POST /v1/models/01RUN/score",
-        "application/x-ndjson",
-        json("{'id':'a','scores':{'MAFK':0.25}}\n"));
-
-    assertThat(run("score", "01RUN", fasta.toString())).isEqualTo(ExitCode.SERVICE_FAULT);
-  }
-
-  @Test
   void refusal_isTheServicesOwnWords_orJsonForScripts() {
     assertThat(run("model", "show", "01NONE")).isEqualTo(ExitCode.REFUSED);
     assertThat(err).hasToString("error: Nothing here\n  /v1/models/01NONE\n  → See /q/openapi.\n");

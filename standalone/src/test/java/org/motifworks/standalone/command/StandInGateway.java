@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 final class StandInGateway implements AutoCloseable {
 
   /** What a client sent. */
-  record Request(String method, String path, String idempotencyKey, String body) {}
+  record Request(String method, String path, String query, String idempotencyKey, String body) {}
 
   private record Answer(int status, String contentType, String body) {}
 
@@ -71,7 +71,7 @@ final class StandInGateway implements AutoCloseable {
   private synchronized Answer next(HttpExchange exchange, String path, String body) {
     String method = exchange.getRequestMethod();
     String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-    requests.add(new Request(method, path, key, body));
+    requests.add(new Request(method, path, exchange.getRequestURI().getRawQuery(), key, body));
     List<Answer> known = answers.get(method + " " + path);
     if (known == null) {
       return new Answer(

@@ -1,0 +1,55 @@
+package org.motifworks.interpret.score;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.motifworks.core.sequence.DnaAlphabet;
+import org.motifworks.core.sequence.SequenceFormatException;
+
+/**
+ * Sequences one a line. A line is a sequence, whose id is then the line's number, or an id, blanks
+ * and a sequence.
+ */
+final class LinesInput implements ScoreInput {
+  private final TextLines lines;
+  private final boolean guessed;
+  private boolean ended;
+
+  /**
+   * @param guessed whether nobody said that these are lines of sequences: where the first one is
+   *     none, they most likely are not
+   */
+  LinesInput(InputStream body, int longest, boolean guessed) {
+    this.lines = new TextLines(body, longest);
+    this.guessed = guessed;
+  }
+
+  @Override
+  public Optional<ScoreItem> next() throws IOException {
+    return ended ? Optional.empty() : lines.next(this::item);
+  }
+
+  @Override
+  public void close() throws IOException {
+    lines.close();
+  }
+
+  private ScoreItem item(String line) {
+    String[] words = line.strip().split("\\s+", 3);
+    String id = words.length == 1 ? String.valueOf(lines.line()) : words[0];
+    String place = "line " + lines.line() + ": ";
+    try {
+      if (words.length == 3) return bad(id, "line.columns", place + "over two columns");
+      return ScoreItem.sequence(id, DnaAlphabet.tokenise(words[words.length - 1]));
+    } catch (SequenceFormatException e) {
+      return bad(id, e.code(), place + e.getMessage());
+    }
+  }
+
+  private ScoreItem bad(String id, String code, String detail) {
+    if (!guessed || lines.line() > 1) return ScoreItem.bad(id, code, detail);
+    ended = true;
+    String unknown = "It does not begin like FASTA or NDJSON, and " + detail;
+    return ScoreItem.bad("", new ScoreItem.RecordError("sequences.unknown-format", unknown, true));
+  }
+}

@@ -1,0 +1,76 @@
+package org.motifworks.interpret.score;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.motifworks.contracts.json.Json;
+import org.motifworks.interpret.model.TrainedModel;
+
+/** Results as NDJSON: an object a line. */
+final class NdjsonScores implements ScoreWriter {
+  private final JsonGenerator json;
+  private final List<String> classes;
+
+  NdjsonScores(OutputStream output, List<String> classes) throws IOException {
+    this.json = Json.mapper().getFactory().createGenerator(output);
+    this.json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+    this.classes = classes;
+  }
+
+  @Override
+  public void scores(String id, float[] probabilities) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", id);
+    write(probabilities);
+    json.writeEndObject();
+  }
+
+  @Override
+  public void scores(String id, int start, int end, float[] probabilities) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", id);
+    json.writeNumberField("start", start);
+    json.writeNumberField("end", end);
+    write(probabilities);
+    json.writeEndObject();
+  }
+
+  @Override
+  public void error(ScoreItem item) throws IOException {
+    json.writeStartObject();
+    if (item.id().isPresent()) json.writeStringField("id", item.id().get());
+    else json.writeNullField("id");
+    json.writeObjectFieldStart("error");
+    json.writeStringField("code", item.error().orElseThrow().code());
+    json.writeStringField("detail", item.error().orElseThrow().detail());
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  @Override
+  public void end(Counts counts, TrainedModel model) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("count", counts.count());
+    json.writeNumberField("errors", counts.errors());
+    json.writeStringField("model", model.id());
+    if (model.named().isPresent()) json.writeObjectField("named", model.named().get());
+    json.writeEndObject();
+    json.writeRaw('\n');
+    json.flush();
+  }
+
+  @Override
+  public void flush() throws IOException {
+    json.flush();
+  }
+
+  private void write(float[] probabilities) throws IOException {
+    json.writeObjectFieldStart("scores");
+    for (int i = 0; i < classes.size(); i++) {
+      json.writeNumberField(classes.get(i), probabilities[i]);
+    }
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,53 @@
+package org.motifworks.interpret.score;
+
+import java.util.OptionalInt;
+
+/**
+ * How sequences become scores.
+ *
+ * @param strands which strands are read, and how two become one
+ * @param shorter what is done with a sequence shorter than the model's window
+ * @param longer what is done with one that is longer
+ * @param stride nt from one window of a longer sequence to the next; the window's length when
+ *     absent
+ */
+public record ScoreSettings(Strands strands, Shorter shorter, Longer longer, OptionalInt stride) {
+
+  /** The forward strand of sequences that are as long as the window, others refused. */
+  public static final ScoreSettings DEFAULT =
+      new ScoreSettings(Strands.FORWARD, Shorter.REFUSE, Longer.REFUSE, OptionalInt.empty());
+
+  public ScoreSettings {
+    if (stride.isPresent() && stride.getAsInt() < 1) {
+      throw new IllegalArgumentException("a stride is 1 nt or more, not " + stride.getAsInt());
+    }
+  }
+
+  /** The strands that are read. */
+  public enum Strands {
+    /** As it was sent. */
+    FORWARD,
+    /** Both; of each class's two probabilities the larger. */
+    MAX,
+    /** Both; the mean of each class's two probabilities. */
+    MEAN
+  }
+
+  /** Sequences shorter than the window. */
+  public enum Shorter {
+    REFUSE,
+    /** Filled up with N on both sides, the odd one at the end. */
+    PAD
+  }
+
+  /** Sequences longer than the window. */
+  public enum Longer {
+    REFUSE,
+    /** Each window is a result of its own. */
+    WINDOWS,
+    /** Each class's largest probability in any window. */
+    MAX,
+    /** Each class's mean probability over all windows. */
+    MEAN
+  }
+}

@@ -1,0 +1,166 @@
+package org.motifworks.interpret.score;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.motifworks.core.sequence.Nucleotide;
+import org.motifworks.core.sequence.ReverseComplement;
+import org.motifworks.interpret.model.InferenceSession;
+import org.motifworks.interpret.model.ModelLease;
+import org.motifworks.interpret.model.Prediction;
+import org.motifworks.interpret.model.TokenBatch;
+
+/**
+ * Cuts sequences into rows of the model's window, runs the rows in batches, and puts what belongs
+ * together together again, in input order.
+ *
+ * <p>The windows of a longer sequence begin at 0, stride, 2 stride and so on; where they leave a
+ * rest, one more ends with the sequence. So a stride up to the window's length leaves nothing out.
+ */
+final class WindowScorer {
+  private static final int BATCH = 128;
+
+  private final InferenceSession session;
+  private final ScoreSettings settings;
+  private final ScoreWriter writer;
+  private final int window;
+  private final int stride;
+  private final TokenBatch batch;
+  private final byte[] row;
+  private final List<Pending> pending = new ArrayList<>(BATCH);
+  private final Combination strands;
+  private final Combination windows;
+  private long errors;
+  private boolean inputBroken;
+
+  WindowScorer(ModelLease model, ScoreSettings settings, ScoreWriter writer) {
+    this.session = model.session();
+    this.settings = settings;
+    this.writer = writer;
+    this.window = model.description().window();
+    this.stride = settings.stride().orElse(window);
+    this.batch = new TokenBatch(BATCH, window);
+    this.row = new byte[window];
+    int classes = model.description().classes().size();
+    this.strands =
+        settings.strands() == ScoreSettings.Strands.MEAN
+            ? Combination.mean(classes)
+            : Combination.max(classes);
+    this.windows =
+        settings.longer() == ScoreSettings.Longer.MEAN
+            ? Combination.mean(classes)
+            : Combination.max(classes);
+  }
+
+  /**
+   * Something whose turn to be written has not come.
+   *
+   * @param item what was sent; bad, or the row of the batch is a part of it
+   * @param start of the row in the sequence, 0-based
+   * @param windowEnds whether the row is the last strand of its window
+   * @param itemEnds whether it is the last row of the sequence
+   */
+  private record Pending(ScoreItem item, int start, boolean windowEnds, boolean itemEnds) {}
+
+  /** Takes an item; its result is written by {@link #flush()} at the latest. */
+  void add(ScoreItem item) throws IOException {
+    ScoreItem checked = checked(item);
+    if (checked.tokens().isEmpty()) {
+      pending.add(new Pending(checked, 0, true, true));
+      if (pending.size() >= 2 * BATCH) flush();
+      return;
+    }
+    byte[] tokens = checked.tokens().get();
+    for (long next = 0, start = 0; ; start = next) {
+      next = Math.min(start + stride, Math.max(0, tokens.length - window));
+      boolean last = start + window >= tokens.length;
+      addWindow(checked, tokens, (int) start, last);
+      if (last) return;
+    }
+  }
+
+  /** Runs and writes all that was added. */
+  void flush() throws IOException {
+    Prediction prediction = session.predict(batch);
+    int at = 0;
+    for (Pending each : pending) {
+      if (each.item().tokens().isEmpty()) {
+        tellError(each.item());
+      } else {
+        strands.add(prediction.probabilities(), at++ * prediction.classes());
+        if (each.windowEnds()) windowEnded(each);
+      }
+    }
+    pending.clear();
+    batch.clear();
+  }
+
+  /** Records that were told as errors. */
+  long errors() {
+    return errors;
+  }
+
+  /** Whether one of them was fatal, so that what came after it is not known. */
+  boolean inputBroken() {
+    return inputBroken;
+  }
+
+  private void tellError(ScoreItem item) throws IOException {
+    errors++;
+    inputBroken |= item.error().orElseThrow().fatal();
+    writer.error(item);
+  }
+
+  private void windowEnded(Pending last) throws IOException {
+    float[] scores = strands.take();
+    String id = last.item().id().orElseThrow();
+    if (settings.longer() == ScoreSettings.Longer.WINDOWS) {
+      int length = last.item().tokens().orElseThrow().length;
+      writer.scores(id, last.start(), Math.min(last.start() + window, length), scores);
+      return;
+    }
+    windows.add(scores, 0);
+    if (last.itemEnds()) writer.scores(id, windows.take());
+  }
+
+  private void addWindow(ScoreItem item, byte[] tokens, int start, boolean last)
+      throws IOException {
+    cut(tokens, start);
+    boolean both = settings.strands() != ScoreSettings.Strands.FORWARD;
+    addRow(new Pending(item, start, !both, last && !both));
+    if (!both) return;
+    cut(tokens, start);
+    ReverseComplement.inPlace(row);
+    addRow(new Pending(item, start, true, last));
+  }
+
+  private void addRow(Pending what) throws IOException {
+    if (batch.isFull()) flush();
+    batch.add(row);
+    pending.add(what);
+  }
+
+  private void cut(byte[] tokens, int start) {
+    if (tokens.length >= window) {
+      System.arraycopy(tokens, start, row, 0, window);
+      return;
+    }
+    Arrays.fill(row, Nucleotide.N);
+    System.arraycopy(tokens, 0, row, (window - tokens.length) / 2, tokens.length);
+  }
+
+  private ScoreItem checked(ScoreItem item) {
+    if (item.tokens().isEmpty()) return item;
+    int length = item.tokens().get().length;
+    boolean refused =
+        length < window
+            ? settings.shorter() == ScoreSettings.Shorter.REFUSE
+            : length > window && settings.longer() == ScoreSettings.Longer.REFUSE;
+    if (!refused) return item;
+    return ScoreItem.bad(
+        item.id().orElse(""),
+        "sequence.wrong-length",
+        "The sequence has " + length + " nt, the model takes " + window + " nt.");
+  }
+}

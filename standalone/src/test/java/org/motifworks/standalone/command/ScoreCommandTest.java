@@ -1,0 +1,126 @@
+package org.motifworks.standalone.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.motifworks.standalone.terminal.Terminal;
+
+/** {@code score} against a stand-in gateway: what it sends and what it prints. */
+class ScoreCommandTest {
+  @TempDir Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private StandInGateway gateway;
+
+  @BeforeEach
+  void open() throws IOException {
+    gateway = new StandInGateway();
+  }
+
+  @AfterEach
+  void close() {
+    gateway.close();
+  }
+
+  @Test
+  void score_printsATable_andTellsBadRecords() throws IOException {
+    Path fasta = Files.writeString(folder.resolve("a.fa"), ">a\nACGT\n");
+    gateway.text(
+        "POST /v1/models/01RUN/score",
+        "application/x-ndjson",
+        json(
+            "{'id':'a','scores':{'MAFK':0.25,'MAX':1e-7}}\n"
+                + "{'id':'b','error':{'code':'sequence.too-short','detail':'4 nt'}}\n"
+                + "{'count':2,'errors':1,'model':'01RUN'}\n"));
+
+    assertThat(run("score", "01RUN", fasta.toString())).isEqualTo(ExitCode.FAILED);
+
+    assertThat(out).hasToString("id\tMAFK\tMAX\na\t0.250000\t1.00000e-07\n");
+    assertThat(err).hasToString("b: 4 nt\n1 sequences scored, 1 not, model 01RUN\n");
+  }
+
+  @Test
+  void scoreWithoutItsCountLine_countsAsCutOff() throws IOException {
+    Path fasta = Files.writeString(folder.resolve("a.fa"), ">a\nACGT\n");
+    gateway.text(
+        "POST /v1/models/01RUN/score",
+        "application/x-ndjson",
+        json("{'id':'a','scores':{'MAFK':0.25}}\n"));
+
+    assertThat(run("score", "01RUN", fasta.toString())).isEqualTo(ExitCode.SERVICE_FAULT);
+  }
+
+  @Test
+  void score_ofWindows_sendsItsOptions_andPrintsPlaces() throws IOException {
+    Path fasta = Files.writeString(folder.resolve("a.fa"), ">a\nACGT\n");
+    gateway.text(
+        "POST /v1/models/01RUN/score",
+        "application/x-ndjson",
+        json(
+            "{'id':'a','start':0,'end':100,'scores':{'MAFK':0.25}}\n"
+                + "{'id':'a','start':50,'end':150,'scores':{'MAFK':0.5}}\n"
+                + "{'count':1,'errors':0,'model':'01RUN'}\n"));
+
+    assertThat(
+            run(
+                "score",
+                "01RUN",
+                fasta.toString(),
+                "--longer",
+                "windows",
+                "--stride",
+                "50",
+                "--strands",
+                "max",
+                "--shorter",
+                "pad"))
+        .isZero();
+
+    assertThat(gateway.requests("POST", "/v1/models/01RUN/score").get(0).query())
+        .isEqualTo("strands=max&shorter=pad&longer=windows&stride=50");
+    assertThat(out)
+        .hasToString("id\tstart\tend\tMAFK\na\t0\t100\t0.250000\na\t50\t150\t0.500000\n");
+  }
+
+  @Test
+  void scoreAsNdjson_isTheServicesOwnLines() throws IOException {
+    Path fasta = Files.writeString(folder.resolve("a.fa"), ">a\nACGT\n");
+    String answer =
+        json("{'id':'a','scores':{'MAFK':0.25}}\n{'count':1,'errors':0,'model':'01RUN'}\n");
+    gateway.text("POST /v1/models/01RUN/score", "application/x-ndjson", answer);
+
+    assertThat(run("score", "01RUN", fasta.toString(), "--format", "ndjson")).isZero();
+
+    assertThat(out).hasToString(answer);
+    assertThat(gateway.requests("POST", "/v1/models/01RUN/score").get(0).query()).isNull();
+  }
+
+  @Test
+  void scoreOfAMissingFile_namesIt() {
+    assertThat(run("score", "01RUN", folder.resolve("none.fa").toString()))
+        .isEqualTo(ExitCode.REFUSED);
+    assertThat(err).asString().contains("none.fa");
+  }
+
+  private int run(String... arguments) {
+    PrintStream plainOut = new PrintStream(out, true, StandardCharsets.UTF_8);
+    PrintStream plainErr = new PrintStream(err, true, StandardCharsets.UTF_8);
+    Map<String, String> environment =
+        Map.of("MOTIFWORKS_URL", gateway.uri().toString(), "MOTIFWORKS_FOLDER", folder.toString());
+    return Interpreter.run(new Session(Terminal.plain(plainOut, plainErr), environment), arguments);
+  }
+
+  private static String json(String text) {
+    return text.replace('\'', '"');
+  }
+}
