@@ -97,7 +97,11 @@ public final class TraceText {
               + input.path("run").asText());
     }
     if (outcome.path("differingInputs").isEmpty()) {
-      lines.add("input   nothing that is recorded differs; another processor can be the reason");
+      lines.add(
+          outcome.path("weightsEqual").asBoolean()
+              ? "input   nothing that is recorded differs; another version of Motifworks may have"
+                  + " written these files"
+              : "input   nothing that is recorded differs; another processor can be the reason");
     }
     for (JsonNode file : outcome.path("differingFiles")) lines.add("file    " + file.asText());
     return "  " + String.join("\n  ", lines) + "\n";
