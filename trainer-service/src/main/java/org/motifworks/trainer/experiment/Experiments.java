@@ -48,8 +48,10 @@ public class Experiments {
     KnownDataset dataset = datasets.usable(request.dataset());
     Experiment experiment = experiment(request, dataset);
     if (!rows.insert(experiment, key)) return view(sameAsBefore(experiment, key));
+    List<Architecture> inOrder =
+        RunOrder.longestFirst(experiment.architectures(), dataset.window());
     for (int trial = 1; trial <= experiment.trials(); trial++) {
-      for (Architecture architecture : experiment.architectures()) {
+      for (Architecture architecture : inOrder) {
         start(experiment, dataset, architecture, trial);
       }
     }
