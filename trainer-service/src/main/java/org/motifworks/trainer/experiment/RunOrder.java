@@ -12,7 +12,7 @@ import org.motifworks.core.architecture.SamePadding;
  */
 final class RunOrder {
 
-  /** A comparison of a max-pool took about as long as so many multiply-adds (measured, CPU). */
+  /** A comparison of a max-pool takes about as long as so many multiply-adds, on a CPU. */
   private static final long POOL_COMPARISON = 30;
 
   private static final int NUCLEOTIDES = 4;

@@ -9,7 +9,7 @@ import org.motifworks.core.architecture.ArchitecturePresets;
 
 class RunOrderTest {
 
-  /** Seconds an epoch took on one core: about 16, 6.5 and 2.6. */
+  /** Seconds an epoch took, another run on the other core: about 8, 5 and 2. */
   @Test
   void longestFirst_isAsMeasured() {
     List<Architecture> asked =
