@@ -9,7 +9,6 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import org.motifworks.contracts.event.DatasetReady;
 import org.motifworks.kit.artifact.ArtifactStore;
@@ -90,16 +89,6 @@ final class TinyExperiments {
   static void ready(ArtifactStore store, FactPublisher publisher, String name) throws IOException {
     DatasetReady fact = TinyDataset.commit(store, name);
     publisher.publish(Ids.next(), fact);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () ->
-                !given()
-                    .contentType(ContentType.JSON)
-                    .body(Map.of("dataset", name, "architecture", "no such architecture"))
-                    .post("/v1/runs")
-                    .jsonPath()
-                    .getString("code")
-                    .equals("dataset.unknown"));
+    TinyRuns.awaitKnown(name);
   }
 }

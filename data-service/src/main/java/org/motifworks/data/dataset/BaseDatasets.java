@@ -3,6 +3,7 @@ package org.motifworks.data.dataset;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import org.motifworks.contracts.artifact.ArtifactRef;
 import org.motifworks.data.source.AppendSource;
@@ -11,6 +12,9 @@ import org.motifworks.kit.job.JobQueue;
 /** The datasets that others add to. */
 @Singleton
 class BaseDatasets {
+
+  /** Of one name; that so many failed one after the other does not happen unseen. */
+  private static final int NEWEST = 100;
 
   private final JobQueue queue;
 
@@ -33,12 +37,14 @@ class BaseDatasets {
   }
 
   private DatasetEntity newestReady(String idOrName) {
-    for (DatasetEntity row : DatasetEntity.byIdOrAllNamed(idOrName)) {
+    List<DatasetEntity> rows = DatasetEntity.byIdOrNewestNamed(idOrName, NEWEST);
+    for (DatasetEntity row : rows) {
       DatasetView view = view(row);
       if (view.state() == DatasetState.READY) return row;
       if (!view.state().ended()) throw DatasetProblems.notReady(view);
     }
-    throw DatasetProblems.unknown(idOrName);
+    if (rows.isEmpty()) throw DatasetProblems.unknown(idOrName);
+    throw DatasetProblems.notReady(view(rows.get(0)));
   }
 
   /** The artifact that a dataset adds to; empty when it is made of nothing else. */

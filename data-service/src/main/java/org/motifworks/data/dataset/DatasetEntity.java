@@ -52,10 +52,15 @@ class DatasetEntity extends PanacheEntityBase {
     return byId(idOrName).or(() -> newestNamed(idOrName));
   }
 
-  /** The one of that id, or else all of that name, newest first. */
-  static List<DatasetEntity> byIdOrAllNamed(String idOrName) {
+  /** The one of that id, or else the newest of that name, newest first. */
+  static List<DatasetEntity> byIdOrNewestNamed(String idOrName, int atMost) {
     Optional<DatasetEntity> one = Ids.isId(idOrName) ? byId(idOrName) : Optional.empty();
-    return one.map(List::of).orElseGet(() -> list("name = ?1 order by id desc", idOrName));
+    return one.map(List::of)
+        .orElseGet(
+            () ->
+                DatasetEntity.<DatasetEntity>find("name = ?1 order by id desc", idOrName)
+                    .page(0, atMost)
+                    .list());
   }
 
   static List<DatasetEntity> all(List<String> ids) {

@@ -70,11 +70,6 @@ public final class DeepSeaImporter implements Importer<DeepSeaSource> {
 
   private static SplitFile open(Map<String, InputFile> inputs, String name, String prefix)
       throws IOException {
-    InputFile input = inputs.get(name);
-    if (input != null) return SplitFile.open(input, prefix);
-    throw new SourceProblem(
-        "upload.file-missing",
-        "The file '" + name + "' was not sent.",
-        "Send one file part for each file the request names.");
+    return SplitFile.open(InputFile.of(inputs, name), prefix);
   }
 }

@@ -27,7 +27,7 @@ final class FastaInputs {
   /** Reads the label table; FASTA files are left for later. */
   static FastaInputs of(FastaSource source, Map<String, InputFile> inputs) throws IOException {
     if (source.labels().isEmpty()) return new FastaInputs(source, inputs, Optional.empty());
-    InputFile labels = input(inputs, source.labels().get());
+    InputFile labels = InputFile.of(inputs, source.labels().get());
     LabelTable table = LabelTable.read(labels.path(), labels.name());
     return new FastaInputs(source, inputs, Optional.of(table));
   }
@@ -67,11 +67,11 @@ final class FastaInputs {
     for (FastaClass each : source.classes()) {
       byte[] labels = new byte[classes.size()];
       each.name().ifPresent(name -> labels[classes.indexOf(name)] = 1);
-      files.add(new FastaFile(input(inputs, each.file()), Optional.of(labels)));
+      files.add(new FastaFile(InputFile.of(inputs, each.file()), Optional.of(labels)));
     }
     if (table.isPresent()) {
       for (String name : source.sequences()) {
-        files.add(new FastaFile(input(inputs, name), Optional.empty()));
+        files.add(new FastaFile(InputFile.of(inputs, name), Optional.empty()));
       }
     }
     return files;
@@ -80,14 +80,5 @@ final class FastaInputs {
   /** Size of the FASTA files together. */
   long bytes() {
     return labelled(classes()).stream().mapToLong(file -> file.input().bytes()).sum();
-  }
-
-  private static InputFile input(Map<String, InputFile> inputs, String name) {
-    InputFile input = inputs.get(name);
-    if (input != null) return input;
-    throw new SourceProblem(
-        "upload.file-missing",
-        "The file '" + name + "' was not sent.",
-        "Send one file part for each file the request names.");
   }
 }

@@ -35,7 +35,7 @@ final class PeakMarks {
     BitSet positives = new BitSet(bins.count());
     for (PeakFile file : source.peaks()) {
       if (!file.name().equals(name)) continue;
-      InputFile input = PeaksImporter.input(inputs, file.file());
+      InputFile input = InputFile.of(inputs, file.file());
       read(input, (chromosome, start, end) -> mark(chromosome, start, end, positives));
     }
     return positives;

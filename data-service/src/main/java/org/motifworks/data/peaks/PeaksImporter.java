@@ -44,7 +44,7 @@ public final class PeaksImporter implements Importer<PeaksSource> {
     Path genomeFile = folder.resolve("genome.part");
     Path labelsFile = folder.resolve("labels.part");
     Stages stages = new Stages(progress, inputs.values());
-    try (Genome genome = unpack(input(inputs, source.genome()), genomeFile, stages)) {
+    try (Genome genome = unpack(InputFile.of(inputs, source.genome()), genomeFile, stages)) {
       GenomeBins bins = bins(source, genome);
       try (BinLabels labels = new BinLabels(labelsFile, bins.count())) {
         return write(source, inputs, folder, genome, bins, labels, stages);
@@ -75,7 +75,7 @@ public final class PeaksImporter implements Importer<PeaksSource> {
     }
     BitSet blacklist =
         source.blacklist().isPresent()
-            ? marks.touched(input(inputs, source.blacklist().get()))
+            ? marks.touched(InputFile.of(inputs, source.blacklist().get()))
             : new BitSet();
 
     DatasetLayout layout = new DatasetLayout(source.classNames(), source.window(), false);
@@ -111,14 +111,5 @@ public final class PeaksImporter implements Importer<PeaksSource> {
       throw new SourceProblem(
           "source.window", e.getMessage() + " for this genome.", "Choose larger bins.", e);
     }
-  }
-
-  static InputFile input(Map<String, InputFile> inputs, String name) {
-    InputFile input = inputs.get(name);
-    if (input != null) return input;
-    throw new SourceProblem(
-        "upload.file-missing",
-        "The file '" + name + "' was not sent.",
-        "Send one file part for each file the request names.");
   }
 }

@@ -10,12 +10,13 @@ export const datasetLink = d => link("datasets", d.id, d.name);
 export const runLink = run => link("runs", run.id, (run.architecture?.name ?? run.architecture) + " " + shortId(run.id));
 export const modelLink = m => link("models", m.id, (m.architecture?.name ?? m.architecture) + " " + shortId(m.id));
 
-const sourceWords = {simulation: "simulation", fasta: "FASTA import", peaks: "peaks on a genome", deepsea: "DeepSEA's files"};
+const sourceWords = {simulation: "simulation", fasta: "FASTA import", peaks: "peaks on a genome", deepsea: "DeepSEA's files", append: "addition"};
+export const sourceWord = source => sourceWords[source?.kind] ?? source?.kind;
 
 export const datasetColumns = [
   {title: "Name", class: "name", cell: datasetLink},
   {title: "State", cell: d => badge(d.state)},
-  {title: "Source", class: "nowrap", cell: d => sourceWords[d.source?.kind] ?? d.source?.kind ?? "–"},
+  {title: "Source", class: "nowrap", cell: d => sourceWord(d.source) ?? "–"},
   {title: "Window", number: true, cell: d => d.window ? d.window + " nt" : "–"},
   {title: "Classes", number: true, cell: d => d.classes ? d.classes.length : "–"},
   {title: "Train / validation / test", number: true, cell: d => datasetProgress(d)

@@ -6,7 +6,7 @@ import {between, clock, count} from "../format.js";
 import {problemCard, showProblem, warningCard} from "../problem.js";
 import {trainForm} from "../parts/train.js";
 import {badge, datasetProgress, underWay} from "../parts/state.js";
-import {runColumns} from "../parts/rows.js";
+import {runColumns, sourceWord} from "../parts/rows.js";
 
 export function show(main, scope, ref) {
   const head = h("div"), body = h("div.stack"), training = h("section.card.stack", {hidden: true, "aria-label": "Train"}), runs = h("section.card", {hidden: true, "aria-label": "Runs"});
@@ -62,7 +62,7 @@ function content(dataset) {
     h("div.columns",
       dataset.positives ? h("section.card", {"aria-label": "Sequences in each class"}, h("div.card-head", h("h2", "Sequences in each class")), classBars(dataset)) : null,
       h("section.card", {"aria-label": "Where it comes from"}, h("div.card-head", h("h2", "Where it comes from")), facts([
-        ["Source", source.kind === "simulation" ? "simulated as in the paper" : source.kind === "fasta" ? "FASTA import" : source.kind === "peaks" ? "peaks on a genome" : source.kind === "deepsea" ? "DeepSEA's files" : source.kind],
+        ["Source", sourceWord(source)],
         ["Settings", settings(source)],
         ["Made", clock(dataset.endedAt ?? dataset.createdAt)],
         ["Took", dataset.endedAt ? between(dataset.startedAt ?? dataset.createdAt, dataset.endedAt) : null],

@@ -12,7 +12,7 @@ import org.motifworks.core.sequence.SequenceFormatException;
  */
 final class LinesInput implements ScoreInput {
   private final TextLines lines;
-  private final boolean guessed;
+  private boolean guessed;
   private boolean ended;
 
   /**
@@ -40,14 +40,16 @@ final class LinesInput implements ScoreInput {
     String place = "line " + lines.line() + ": ";
     try {
       if (words.length == 3) return bad(id, "line.columns", place + "over two columns");
-      return ScoreItem.sequence(id, DnaAlphabet.tokenise(words[words.length - 1]));
+      ScoreItem item = ScoreItem.sequence(id, DnaAlphabet.tokenise(words[words.length - 1]));
+      guessed = false;
+      return item;
     } catch (SequenceFormatException e) {
       return bad(id, e.code(), place + e.getMessage());
     }
   }
 
   private ScoreItem bad(String id, String code, String detail) {
-    if (!guessed || lines.line() > 1) return ScoreItem.bad(id, code, detail);
+    if (!guessed) return ScoreItem.bad(id, code, detail);
     ended = true;
     String unknown = "It does not begin like FASTA or NDJSON, and " + detail;
     return ScoreItem.bad("", new ScoreItem.RecordError("sequences.unknown-format", unknown, true));

@@ -8,11 +8,14 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
@@ -24,6 +27,10 @@ import javax.net.ssl.SSLSocketFactory;
  */
 record DuplexExchange(int status, InputStream body) {
   private static final int BUFFER = 1 << 16;
+  private static final int CONNECT_MILLIS = 10_000;
+
+  /** A service that says nothing for so long is gone; the slowest answer begins far sooner. */
+  private static final int READ_MILLIS = 600_000;
 
   /** Sends a stream, which is closed when it was sent, and gives the answer as it comes. */
   static DuplexExchange post(URI uri, Map<String, String> headers, InputStream content)
@@ -50,9 +57,24 @@ record DuplexExchange(int status, InputStream body) {
   private static Socket connect(URI uri) throws IOException {
     boolean secure = "https".equals(uri.getScheme());
     int port = uri.getPort() > 0 ? uri.getPort() : secure ? 443 : 80;
-    return secure
-        ? SSLSocketFactory.getDefault().createSocket(uri.getHost(), port)
-        : new Socket(uri.getHost(), port);
+    Socket socket = secure ? verifiedSocket() : new Socket();
+    try {
+      socket.connect(new InetSocketAddress(uri.getHost(), port), CONNECT_MILLIS);
+      socket.setSoTimeout(READ_MILLIS);
+      return socket;
+    } catch (IOException | RuntimeException e) {
+      socket.close();
+      throw e;
+    }
+  }
+
+  /** Plain TLS sockets, unlike HTTP clients, take any host's certificate unless they are told. */
+  private static Socket verifiedSocket() throws IOException {
+    SSLSocket socket = (SSLSocket) SSLSocketFactory.getDefault().createSocket();
+    SSLParameters parameters = socket.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    socket.setSSLParameters(parameters);
+    return socket;
   }
 
   private static String target(URI uri) {

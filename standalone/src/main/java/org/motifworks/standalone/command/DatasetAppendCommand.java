@@ -44,15 +44,7 @@ final class DatasetAppendCommand implements Callable<Integer> {
   @Option(names = "--background", paramLabel = "FILE", description = "Sequences of no class.")
   private Path background;
 
-  @Option(
-      names = "--labels",
-      paramLabel = "FILE",
-      description = "A table of labels (tsv) for the one --sequences file.")
-  private Path labels;
-
-  @Option(names = "--sequences", paramLabel = "FILE", description = "The sequences of --labels.")
-  private Path sequences;
-
+  @Mixin private LabelTableOptions table;
   @Mixin private FastaOptions records;
   @Mixin private DetachOption detach;
 
@@ -62,9 +54,8 @@ final class DatasetAppendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws FileNotFoundException {
-    boolean table = labels != null && sequences != null;
     boolean files = !classes.isEmpty() || background != null;
-    if (table == files || (labels == null) != (sequences == null)) {
+    if (table.given() == files || table.half()) {
       throw new CommandFailure(
           ExitCode.USAGE,
           "Give the sequences in one way",
@@ -79,8 +70,8 @@ final class DatasetAppendCommand implements Callable<Integer> {
     ObjectNode request = Json.mapper().createObjectNode().put("name", name);
     ObjectNode source = request.putObject("source").put("kind", "append").put("base", name);
     ObjectNode added = source.putObject("added").put("kind", "fasta");
-    if (labels != null) {
-      added.put("labels", files.add(labels)).putArray("sequences").add(files.add(sequences));
+    if (table.given()) {
+      table.putInto(added, files);
     } else {
       ArrayNode list = added.putArray("classes");
       classes.forEach(

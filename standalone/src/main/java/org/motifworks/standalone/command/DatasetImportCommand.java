@@ -51,15 +51,6 @@ final class DatasetImportCommand implements Callable<Integer> {
   private Map<String, Path> classes = new LinkedHashMap<>();
 
   @Option(
-      names = "--labels",
-      paramLabel = "FILE",
-      description = "A table of labels (tsv) for the one --sequences file.")
-  private Path labels;
-
-  @Option(names = "--sequences", paramLabel = "FILE", description = "The sequences of --labels.")
-  private Path sequences;
-
-  @Option(
       names = "--negatives",
       paramLabel = "shuffle",
       description = "Adds shuffled copies of the sequences that keep their dinucleotides.")
@@ -73,6 +64,7 @@ final class DatasetImportCommand implements Callable<Integer> {
 
   @Mixin private SplitOptions split;
 
+  @Mixin private LabelTableOptions table;
   @Mixin private FastaOptions records;
   @Mixin private DetachOption detach;
 
@@ -88,7 +80,7 @@ final class DatasetImportCommand implements Callable<Integer> {
   }
 
   private void checkChoice() {
-    int ways = (positive != null ? 1 : 0) + (classes.isEmpty() ? 0 : 1) + (labels != null ? 1 : 0);
+    int ways = (positive != null ? 1 : 0) + (classes.isEmpty() ? 0 : 1) + (table.given() ? 1 : 0);
     if (ways != 1) {
       throw usage(
           "Give the sequences in one way",
@@ -100,8 +92,8 @@ final class DatasetImportCommand implements Callable<Integer> {
           "What should the positive sequences differ from?",
           "Give --negative FILE, or --negatives shuffle.");
     }
-    if (labels != null && sequences == null) {
-      throw usage("--labels needs the sequences", "Give them with --sequences FILE.");
+    if (table.half()) {
+      throw usage("Half of a label table", "Give both --labels FILE and --sequences FILE.");
     }
     if (negatives != null && !negatives.equals("shuffle")) {
       throw usage("--negatives takes 'shuffle'", "It was '" + negatives + "'.");
@@ -111,8 +103,8 @@ final class DatasetImportCommand implements Callable<Integer> {
   private ObjectNode request(FileArguments files) {
     ObjectNode request = Json.mapper().createObjectNode().put("name", name);
     ObjectNode source = request.putObject("source").put("kind", "fasta");
-    if (labels != null) {
-      source.put("labels", files.add(labels)).putArray("sequences").add(files.add(sequences));
+    if (table.given()) {
+      table.putInto(source, files);
     } else {
       ArrayNode list = source.putArray("classes");
       Map<String, Path> named = new LinkedHashMap<>(classes);

@@ -1,6 +1,7 @@
 package org.motifworks.standalone.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -155,8 +156,6 @@ final class ScoreCommand implements Callable<Integer> {
 
   private PrintStream buffered() {
     return new PrintStream(
-        new java.io.BufferedOutputStream(session.terminal().out(), 1 << 16),
-        false,
-        StandardCharsets.UTF_8);
+        new BufferedOutputStream(session.terminal().out(), 1 << 16), false, StandardCharsets.UTF_8);
   }
 }

@@ -2,23 +2,16 @@ package org.motifworks.standalone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.motifworks.standalone.terminal.Terminal;
 
 /** The commands against a stand-in gateway: what they send and what they print. */
-class CommandLineTest {
+class CommandLineTest extends GatewayCommandTest {
 
   private static final String DATASET =
       "{'id':'01DATASET','name':'paper','state':'%s','createdAt':'2026-01-01T10:00:00Z',"
@@ -47,21 +40,6 @@ class CommandLineTest {
           + "{'filter':2,'dead':false,'sites':1204,'consensus':'TGCTGAGTCA','matches':["
           + "{'targetId':'MA0496.1','targetName':'MAFK','pValue':1.2e-12,'eValue':6.2e-10,"
           + "'relevantFactor':'MAFK'}]}]}";
-
-  @TempDir Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private StandInGateway gateway;
-
-  @BeforeEach
-  void open() throws IOException {
-    gateway = new StandInGateway();
-  }
-
-  @AfterEach
-  void close() {
-    gateway.close();
-  }
 
   @Test
   void datasetSimulate_asksFollowsAndTells() {
@@ -265,14 +243,6 @@ class CommandLineTest {
     assertThat(out).hasToString("Motifworks is not running.\n  → Start it with: ./motifworks up\n");
   }
 
-  private int run(String... arguments) {
-    PrintStream plainOut = new PrintStream(out, true, StandardCharsets.UTF_8);
-    PrintStream plainErr = new PrintStream(err, true, StandardCharsets.UTF_8);
-    Map<String, String> environment =
-        Map.of("MOTIFWORKS_URL", gateway.uri().toString(), "MOTIFWORKS_FOLDER", folder.toString());
-    return Interpreter.run(new Session(Terminal.plain(plainOut, plainErr), environment), arguments);
-  }
-
   private String printed() {
     return out.toString(StandardCharsets.UTF_8)
         .replace(gateway.uri().toString(), "PAGE")
@@ -289,10 +259,6 @@ class CommandLineTest {
 
   private static String model(String state) {
     return json(String.format(MODEL, state));
-  }
-
-  private static String json(String text) {
-    return text.replace('\'', '"');
   }
 
   private static String golden(String name) {

@@ -2,40 +2,19 @@ package org.motifworks.standalone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.motifworks.standalone.terminal.Terminal;
 
 /** What the imports of in-vivo data ask of the service. */
-class DatasetImportCommandsTest {
+class DatasetImportCommandsTest extends GatewayCommandTest {
 
   private static final String ACCEPTED =
       "{\"id\":\"01DATASET\",\"name\":\"chip\",\"state\":\"REQUESTED\"}";
-
-  @TempDir Path folder;
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private StandInGateway gateway;
-
-  @BeforeEach
-  void open() throws IOException {
-    gateway = new StandInGateway();
-  }
-
-  @AfterEach
-  void close() {
-    gateway.close();
-  }
 
   @Test
   void datasetImportPeaks_namesTheFilesWhereTheyAre() throws IOException {
@@ -135,17 +114,5 @@ class DatasetImportCommandsTest {
 
   private static String[] with(List<String> command, String... more) {
     return Stream.concat(command.stream(), Stream.of(more)).toArray(String[]::new);
-  }
-
-  private int run(String... arguments) {
-    PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    PrintStream plainErr = new PrintStream(err, true, StandardCharsets.UTF_8);
-    Map<String, String> environment =
-        Map.of("MOTIFWORKS_URL", gateway.uri().toString(), "MOTIFWORKS_FOLDER", folder.toString());
-    return Interpreter.run(new Session(Terminal.plain(out, plainErr), environment), arguments);
-  }
-
-  private static String json(String text) {
-    return text.replace('\'', '"');
   }
 }

@@ -3,24 +3,18 @@ package org.motifworks.standalone.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.motifworks.contracts.json.Json;
 import org.motifworks.core.simulation.PaperTable1;
-import org.motifworks.standalone.terminal.Terminal;
 
 /** The commands of experiments against a stand-in gateway: what they send and what they print. */
-class ExperimentCommandTest {
+class ExperimentCommandTest extends GatewayCommandTest {
 
   private static final String DATASET =
       "{'id':'01DATASET','name':'demo-25000-seed-1','state':'READY','window':200,"
@@ -41,14 +35,8 @@ class ExperimentCommandTest {
           + "{'metric':'auPr','first':'cnn-2','second':'mine','classes':12,'meanDifference':0.3,"
           + "'adjustedPValue':0.0004883}]}";
 
-  @TempDir Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private StandInGateway gateway;
-
   @BeforeEach
-  void open() throws IOException {
-    gateway = new StandInGateway();
+  void answers() {
     gateway.json(202, "POST /v1/datasets", json(DATASET));
     gateway.json(200, "GET /v1/datasets/01DATASET", json(DATASET));
     gateway.json(200, "GET /v1/experiments/01EXPERIMENT/results", json(RESULTS));
@@ -61,11 +49,6 @@ class ExperimentCommandTest {
       String path = "GET /v1/experiments/01EXPERIMENT/figures/" + figure + ".svg";
       gateway.text(path, "image/svg+xml", "<svg id='" + figure + "'/>");
     }
-  }
-
-  @AfterEach
-  void close() {
-    gateway.close();
   }
 
   @Test
@@ -202,14 +185,6 @@ class ExperimentCommandTest {
     assertThat(err).asString().contains("Which --architectures?");
   }
 
-  private int run(String... arguments) {
-    PrintStream plainOut = new PrintStream(out, true, StandardCharsets.UTF_8);
-    PrintStream plainErr = new PrintStream(err, true, StandardCharsets.UTF_8);
-    Map<String, String> environment =
-        Map.of("MOTIFWORKS_URL", gateway.uri().toString(), "MOTIFWORKS_FOLDER", folder.toString());
-    return Interpreter.run(new Session(Terminal.plain(plainOut, plainErr), environment), arguments);
-  }
-
   private static String experiment(String state, String first, String second) {
     int succeeded = (first + second).split("SUCCEEDED", -1).length - 1;
     int failed = (first + second).split("FAILED", -1).length - 1;
@@ -234,9 +209,5 @@ class ExperimentCommandTest {
             ? ",'auRoc':0.971,'interpretation':'READY','relevantMatchPercent':0"
             : "";
     return String.format(RUN, number, architecture, number, state, 40, ended);
-  }
-
-  private static String json(String text) {
-    return text.replace('\'', '"');
   }
 }

@@ -2,20 +2,10 @@ package org.motifworks.standalone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.motifworks.standalone.terminal.Terminal;
 
 /** The commands of models against a stand-in gateway: what they send and what they print. */
-class ModelCommandTest {
+class ModelCommandTest extends GatewayCommandTest {
 
   private static final String TRACE =
       "{'model':'01RUN','whole':%s,'stages':["
@@ -27,21 +17,6 @@ class ModelCommandTest {
   private static final String RUN =
       "{'id':'01AGAIN','dataset':{'name':'paper'},'architecture':{'name':'cnn-25'},'seed':1,"
           + "'state':'SUCCEEDED','attempts':1}";
-
-  @TempDir Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private StandInGateway gateway;
-
-  @BeforeEach
-  void open() throws IOException {
-    gateway = new StandInGateway();
-  }
-
-  @AfterEach
-  void close() {
-    gateway.close();
-  }
 
   @Test
   void trace_showsEachStageWithItsHash_andWhatItWasMadeFrom() {
@@ -91,17 +66,5 @@ class ModelCommandTest {
         .contains("input   libTorch: 2.5.1, now 2.7.1")
         .contains("file    weights/dense-1.npy");
     assertThat(gateway.requests("POST", "/v1/models/01RUN/reproduce")).hasSize(1);
-  }
-
-  private int run(String... arguments) {
-    PrintStream plainOut = new PrintStream(out, true, StandardCharsets.UTF_8);
-    PrintStream plainErr = new PrintStream(err, true, StandardCharsets.UTF_8);
-    Map<String, String> environment =
-        Map.of("MOTIFWORKS_URL", gateway.uri().toString(), "MOTIFWORKS_FOLDER", folder.toString());
-    return Interpreter.run(new Session(Terminal.plain(plainOut, plainErr), environment), arguments);
-  }
-
-  private static String json(String text) {
-    return text.replace('\'', '"');
   }
 }

@@ -2,36 +2,13 @@ package org.motifworks.standalone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.motifworks.standalone.terminal.Terminal;
 
 /** {@code score} against a stand-in gateway: what it sends and what it prints. */
-class ScoreCommandTest {
-  @TempDir Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private StandInGateway gateway;
-
-  @BeforeEach
-  void open() throws IOException {
-    gateway = new StandInGateway();
-  }
-
-  @AfterEach
-  void close() {
-    gateway.close();
-  }
-
+class ScoreCommandTest extends GatewayCommandTest {
   @Test
   void score_printsATable_andTellsBadRecords() throws IOException {
     Path fasta = Files.writeString(folder.resolve("a.fa"), ">a\nACGT\n");
@@ -110,17 +87,5 @@ class ScoreCommandTest {
     assertThat(run("score", "01RUN", folder.resolve("none.fa").toString()))
         .isEqualTo(ExitCode.REFUSED);
     assertThat(err).asString().contains("none.fa");
-  }
-
-  private int run(String... arguments) {
-    PrintStream plainOut = new PrintStream(out, true, StandardCharsets.UTF_8);
-    PrintStream plainErr = new PrintStream(err, true, StandardCharsets.UTF_8);
-    Map<String, String> environment =
-        Map.of("MOTIFWORKS_URL", gateway.uri().toString(), "MOTIFWORKS_FOLDER", folder.toString());
-    return Interpreter.run(new Session(Terminal.plain(plainOut, plainErr), environment), arguments);
-  }
-
-  private static String json(String text) {
-    return text.replace('\'', '"');
   }
 }

@@ -3,22 +3,15 @@ package org.motifworks.standalone.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.motifworks.contracts.json.Json;
-import org.motifworks.standalone.terminal.Terminal;
 
 /** The commands of series and aliases against a stand-in gateway. */
-class SeriesCommandTest {
+class SeriesCommandTest extends GatewayCommandTest {
 
   private static final String CHANGE =
       "{'series':'tf12','alias':'champion','generation':4,'version':2,'model':'01RUN',"
@@ -34,20 +27,9 @@ class SeriesCommandTest {
           + "{'rule':'minimumAuRoc','kept':true,'detail':'AU-ROC is 0.9700'},"
           + "{'rule':'keptMotifsPercent','kept':%s,'detail':'3 of 4 are found again; lost: YY1'}]}";
 
-  @TempDir Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private StandInGateway gateway;
-
   @BeforeEach
-  void open() throws IOException {
-    gateway = new StandInGateway();
+  void answers() {
     gateway.json(200, "GET /v1/series/tf12", json(SERIES));
-  }
-
-  @AfterEach
-  void close() {
-    gateway.close();
   }
 
   @Test
@@ -141,17 +123,5 @@ class SeriesCommandTest {
 
   private JsonNode sent(String path) throws IOException {
     return Json.mapper().readTree(gateway.requests("POST", path).get(0).body());
-  }
-
-  private int run(String... arguments) {
-    PrintStream plainOut = new PrintStream(out, true, StandardCharsets.UTF_8);
-    PrintStream plainErr = new PrintStream(err, true, StandardCharsets.UTF_8);
-    Map<String, String> environment =
-        Map.of("MOTIFWORKS_URL", gateway.uri().toString(), "MOTIFWORKS_FOLDER", folder.toString());
-    return Interpreter.run(new Session(Terminal.plain(plainOut, plainErr), environment), arguments);
-  }
-
-  private static String json(String text) {
-    return text.replace('\'', '"');
   }
 }
