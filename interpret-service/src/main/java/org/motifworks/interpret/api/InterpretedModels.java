@@ -10,8 +10,8 @@ import org.motifworks.contracts.interpretation.Interpretation;
 import org.motifworks.contracts.interpretation.SaliencyRule;
 import org.motifworks.interpret.interpretation.Interpretations;
 import org.motifworks.interpret.interpretation.Interpretations.Found;
-import org.motifworks.interpret.model.ModelSource;
-import org.motifworks.interpret.model.TrainedModel;
+import org.motifworks.interpret.registry.ModelSource;
+import org.motifworks.interpret.registry.TrainedModel;
 import org.motifworks.kit.problem.Problem;
 
 /** Models by name together with what their filters mean. */

@@ -1,7 +1,7 @@
 package org.motifworks.interpret.api;
 
 import jakarta.ws.rs.core.Response;
-import org.motifworks.interpret.model.TrainedModel;
+import org.motifworks.interpret.registry.TrainedModel;
 
 /** Says which model an answer is from, and what its name stood for when it was asked. */
 final class ModelHeaders {

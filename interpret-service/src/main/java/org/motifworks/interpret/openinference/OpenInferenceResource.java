@@ -23,8 +23,8 @@ import org.motifworks.interpret.job.InterpretReadiness;
 import org.motifworks.interpret.model.InferenceException;
 import org.motifworks.interpret.model.ModelCache;
 import org.motifworks.interpret.model.ModelLease;
-import org.motifworks.interpret.model.ModelSource;
-import org.motifworks.interpret.model.TrainedModel;
+import org.motifworks.interpret.registry.ModelSource;
+import org.motifworks.interpret.registry.TrainedModel;
 import org.motifworks.interpret.score.ScoreService;
 import org.motifworks.kit.problem.Problem;
 

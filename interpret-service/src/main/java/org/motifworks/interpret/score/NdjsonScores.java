@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.motifworks.contracts.json.Json;
-import org.motifworks.interpret.model.TrainedModel;
+import org.motifworks.interpret.registry.TrainedModel;
 
 /** Results as NDJSON: an object a line. */
 final class NdjsonScores implements ScoreWriter {

@@ -13,7 +13,7 @@ import java.util.concurrent.Semaphore;
 import org.motifworks.core.sequence.SequenceFormatException;
 import org.motifworks.interpret.config.ScoringConfig;
 import org.motifworks.interpret.model.ModelLease;
-import org.motifworks.interpret.model.TrainedModel;
+import org.motifworks.interpret.registry.TrainedModel;
 import org.motifworks.kit.problem.Problem;
 
 /** Scores streams, a bounded number at a time, apart from the work that comes over Kafka. */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.motifworks.interpret.model.ModelLease;
-import org.motifworks.interpret.model.TrainedModel;
+import org.motifworks.interpret.registry.TrainedModel;
 
 /** Scores a stream of sequences with one model, from its first to its last. */
 final class ScoreStream {

@@ -3,7 +3,7 @@ package org.motifworks.interpret.score;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import org.motifworks.interpret.model.TrainedModel;
+import org.motifworks.interpret.registry.TrainedModel;
 
 /** Writes results in input order, and at the end how many there were. */
 interface ScoreWriter {

@@ -7,7 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.motifworks.interpret.model.TrainedModel;
+import org.motifworks.interpret.registry.TrainedModel;
 
 /**
  * Results as a table: id, start and end where windows are results, a column a class, and an error;

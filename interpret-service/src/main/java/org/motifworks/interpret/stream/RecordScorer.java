@@ -19,7 +19,7 @@ import org.motifworks.interpret.model.ModelCache;
 import org.motifworks.interpret.model.ModelLease;
 import org.motifworks.interpret.model.Prediction;
 import org.motifworks.interpret.model.TokenBatch;
-import org.motifworks.interpret.model.TrainedModel;
+import org.motifworks.interpret.registry.TrainedModel;
 import org.motifworks.kit.problem.Problem;
 
 /**

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.motifworks.interpret.config.ScoringConfig;
 import org.motifworks.interpret.model.ModelCache;
-import org.motifworks.interpret.model.ModelSource;
+import org.motifworks.interpret.registry.ModelSource;
 import org.motifworks.kit.event.KafkaSettings;
 
 /** Has the loop run for as long as the service does. */

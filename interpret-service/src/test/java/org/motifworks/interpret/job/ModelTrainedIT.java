@@ -18,13 +18,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.motifworks.contracts.artifact.ArtifactRef;
@@ -33,6 +29,7 @@ import org.motifworks.contracts.event.InterpretationFailed;
 import org.motifworks.contracts.event.InterpretationReady;
 import org.motifworks.contracts.event.ModelTrained;
 import org.motifworks.embedded.Infrastructure;
+import org.motifworks.embedded.WholeTopic;
 import org.motifworks.interpret.InterpretEnvironment;
 import org.motifworks.interpret.TinyArtifacts;
 import org.motifworks.kit.artifact.ArtifactStore;
@@ -176,7 +173,9 @@ class ModelTrainedIT {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(
-            () -> read(Topics.DEAD_LETTERS).stream().anyMatch(record -> key.equals(record.key())));
+            () ->
+                WholeTopic.read(Topics.DEAD_LETTERS).stream()
+                    .anyMatch(record -> key.equals(record.key())));
   }
 
   private ArtifactRef model(String key) {
@@ -215,37 +214,12 @@ class ModelTrainedIT {
         .until(
             () -> {
               found.clear();
-              for (ConsumerRecord<String, byte[]> record : read("motifworks.interpretations")) {
+              for (ConsumerRecord<String, byte[]> record :
+                  WholeTopic.read("motifworks.interpretations")) {
                 if (subject.equals(record.key())) found.add(FactReader.read(record).orElseThrow());
               }
               return found.size() >= count;
             });
     return found;
-  }
-
-  /** All of a topic, from its beginning. */
-  private static List<ConsumerRecord<String, byte[]>> read(String topic) {
-    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", Infrastructure.bootstrapServers()),
-            new StringDeserializer(),
-            new ByteArrayDeserializer())) {
-      var partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      long end = consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
-      long seen = 0;
-      while (seen < end) {
-        for (var record : consumer.poll(Duration.ofMillis(200))) {
-          records.add(record);
-        }
-        seen = partitions.stream().mapToLong(consumer::position).sum();
-      }
-    }
-    return records;
   }
 }

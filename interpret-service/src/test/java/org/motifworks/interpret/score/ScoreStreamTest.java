@@ -26,7 +26,7 @@ import org.motifworks.interpret.model.ModelCache;
 import org.motifworks.interpret.model.ModelLease;
 import org.motifworks.interpret.model.OnnxRuntime;
 import org.motifworks.interpret.model.TokenBatch;
-import org.motifworks.interpret.model.TrainedModel;
+import org.motifworks.interpret.registry.TrainedModel;
 
 class ScoreStreamTest {
 

@@ -17,13 +17,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,13 +29,14 @@ import org.motifworks.contracts.json.Json;
 import org.motifworks.contracts.scoring.SequenceScores;
 import org.motifworks.core.sequence.DnaAlphabet;
 import org.motifworks.embedded.Infrastructure;
+import org.motifworks.embedded.WholeTopic;
 import org.motifworks.interpret.TinyArtifacts;
 import org.motifworks.interpret.model.DeviceChoice;
 import org.motifworks.interpret.model.ModelCache;
 import org.motifworks.interpret.model.ModelLease;
 import org.motifworks.interpret.model.OnnxRuntime;
 import org.motifworks.interpret.model.TokenBatch;
-import org.motifworks.interpret.model.TrainedModel;
+import org.motifworks.interpret.registry.TrainedModel;
 import org.motifworks.kit.event.KafkaSettings;
 import org.motifworks.kit.event.Topics;
 import org.motifworks.kit.problem.Problem;
@@ -99,7 +96,7 @@ class ScoringLoopIT {
     assertThat(scores.get(3).error().orElseThrow().code()).isEqualTo("record.unreadable");
     assertThat(scores.get(4).generation()).contains(3L);
     assertThat(scores.get(4).scores()).isEqualTo(scores.get(0).scores());
-    assertThat(read(Topics.DEAD_LETTERS))
+    assertThat(WholeTopic.read(Topics.DEAD_LETTERS))
         .anyMatch(letter -> text(letter.value()).equals("no json at all: " + topics.group()));
   }
 
@@ -141,7 +138,7 @@ class ScoringLoopIT {
       first.close();
       second.close();
     }
-    List<ConsumerRecord<String, byte[]>> found = read(topics.scores());
+    List<ConsumerRecord<String, byte[]>> found = WholeTopic.read(topics.scores());
     assertThat(found).hasSize(count);
     assertThat(found.stream().map(each -> parsed(each).input()).distinct()).hasSize(count);
     Map<String, Integer> last = new HashMap<>();
@@ -216,36 +213,10 @@ class ScoringLoopIT {
         .until(
             () -> {
               found.clear();
-              found.addAll(read(topics.scores()));
+              found.addAll(WholeTopic.read(topics.scores()));
               return found.size() >= count;
             });
     return found;
-  }
-
-  /** What is committed on a topic, from its beginning. */
-  private static List<ConsumerRecord<String, byte[]>> read(String topic) {
-    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers",
-                Infrastructure.bootstrapServers(),
-                "isolation.level",
-                "read_committed"),
-            new StringDeserializer(),
-            new ByteArrayDeserializer())) {
-      var partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      long end = consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
-      while (partitions.stream().mapToLong(consumer::position).sum() < end) {
-        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-      }
-    }
-    return records;
   }
 
   private static SequenceScores parsed(ConsumerRecord<String, byte[]> record) {

@@ -73,6 +73,21 @@ public record KafkaSettings(String bootstrapServers, String clientId) {
         15_000);
   }
 
+  /** For one who reads whole topics, alone and again at each start. */
+  public Map<String, Object> reader() {
+    return Map.of(
+        "bootstrap.servers",
+        bootstrapServers,
+        "client.id",
+        clientId,
+        "isolation.level",
+        "read_committed",
+        "request.timeout.ms",
+        10_000,
+        "default.api.timeout.ms",
+        15_000);
+  }
+
   Map<String, Object> admin() {
     return Map.of(
         "bootstrap.servers",

@@ -1,4 +1,4 @@
-package org.motifworks.interpret.model;
+package org.motifworks.interpret.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
@@ -10,14 +10,15 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.motifworks.kit.problem.Problem;
 
 /**
- * Which artifact a model's name stands for. Answers by id are remembered, since a model never
- * changes; other names are asked each time.
+ * Which artifact a model's name stands for. Aliases are known here; answers by id are remembered,
+ * since a model never changes; other names, and aliases not heard of yet, are asked each time.
  */
 @ApplicationScoped
 public class ModelSource {
   private static final int REMEMBERED = 1000;
 
   private final TrainerClient trainer;
+  private final ServedAliases aliases;
   private final Map<String, TrainedModel> known =
       Collections.synchronizedMap(
           new LinkedHashMap<>(16, 0.75f, true) {
@@ -27,8 +28,9 @@ public class ModelSource {
             }
           });
 
-  ModelSource(@RestClient TrainerClient trainer) {
+  ModelSource(@RestClient TrainerClient trainer, ServedAliases aliases) {
     this.trainer = trainer;
+    this.aliases = aliases;
   }
 
   /**
@@ -37,7 +39,7 @@ public class ModelSource {
    * @throws Problem {@code model.unknown} (404), {@code trainer.unavailable} (503)
    */
   public TrainedModel find(String name) {
-    TrainedModel model = known.get(name);
+    TrainedModel model = aliases.find(name).orElseGet(() -> known.get(name));
     if (model != null) return model;
     model = ask(name);
     if (model.id().equals(name)) known.put(name, model);

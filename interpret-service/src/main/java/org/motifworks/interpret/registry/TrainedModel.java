@@ -1,4 +1,4 @@
-package org.motifworks.interpret.model;
+package org.motifworks.interpret.registry;
 
 import java.util.Optional;
 import org.motifworks.contracts.artifact.ArtifactRef;

@@ -1,4 +1,4 @@
-package org.motifworks.interpret.model;
+package org.motifworks.interpret.registry;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
