@@ -45,6 +45,13 @@ class ProblemMappersIT {
   }
 
   @Test
+  void databaseThatIsAway_asksToComeAgain() {
+    isProblem(given().get("/test/outage").then(), 503, "service.unavailable")
+        .header("Retry-After", "2")
+        .body(not(containsString("secret")));
+  }
+
+  @Test
   void brokenRules_areNamedAtOnce() {
     isProblem(post("{\"sequences\": 0}"), 422, "request.invalid")
         .body("where.fields.name", equalTo("must not be null"))

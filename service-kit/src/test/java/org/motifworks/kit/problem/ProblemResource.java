@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.sql.SQLException;
+import org.motifworks.kit.sql.SqlFailure;
 
 /** Goes wrong in every way. */
 @Path("/test")
@@ -30,6 +32,13 @@ public class ProblemResource {
             "line 4: '*'.",
             "Remove it.")
         .at("line", 4);
+  }
+
+  @GET
+  @Path("outage")
+  public String outage() {
+    throw new IllegalStateException(
+        new SqlFailure(new SQLException("secret: terminating connection", "57P01")));
   }
 
   @GET

@@ -1,9 +1,10 @@
-package org.motifworks.interpret.api;
+package org.motifworks.kit.problem;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 
 /** Tells a client that was sent away when to come back. */
 @Provider
@@ -15,6 +16,6 @@ public final class RetryAfter implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (response.getStatus() != TOO_MANY_REQUESTS && response.getStatus() != UNAVAILABLE) return;
-    response.getHeaders().putSingle("Retry-After", SECONDS);
+    response.getHeaders().putIfAbsent("Retry-After", List.of(SECONDS));
   }
 }
