@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * Counts and times exchanges by service: {@code motifworks.gateway.exchanges} with the tags {@code
@@ -18,6 +19,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 @Singleton
 public class RelayMeter {
+
+  /** Of the histogram; a stream lasts as long as it does. */
+  private static final Duration[] BOUNDS =
+      Stream.of(5, 10, 25, 50, 100, 250, 1000, 5000, 60_000)
+          .map(Duration::ofMillis)
+          .toArray(Duration[]::new);
 
   private final MeterRegistry registry;
   private final Map<Service, AtomicInteger> open = new EnumMap<>(Service.class);
@@ -45,6 +52,7 @@ public class RelayMeter {
     Timer.builder("motifworks.gateway.exchanges")
         .tag("service", service.label())
         .tag("outcome", status == 0 ? "aborted" : status / 100 + "xx")
+        .serviceLevelObjectives(BOUNDS)
         .register(registry)
         .record(took);
   }

@@ -19,6 +19,8 @@ import org.motifworks.kit.problem.Problem;
 /** Scores streams, a bounded number at a time, apart from the work that comes over Kafka. */
 @ApplicationScoped
 public class ScoreService {
+  private static final String SCORED = "motifworks.scored.sequences";
+
   private final ScoringConfig config;
   private final Semaphore lanes;
   private final ExecutorService readers = Executors.newCachedThreadPool(ScoreService::thread);
@@ -55,9 +57,9 @@ public class ScoreService {
         throw new IOException("the service is stopping", e);
       }
       metrics
-          .counter("motifworks.scored.sequences", "result", "scored")
+          .counter(SCORED, "via", "rest", "result", "scored")
           .increment((double) outcome.count() - outcome.errors());
-      metrics.counter("motifworks.scored.sequences", "result", "error").increment(outcome.errors());
+      metrics.counter(SCORED, "via", "rest", "result", "error").increment(outcome.errors());
     }
 
     @Override

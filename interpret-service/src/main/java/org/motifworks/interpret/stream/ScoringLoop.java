@@ -42,6 +42,7 @@ final class ScoringLoop implements Runnable {
   private final String transactionalId;
   private final ScoringTopics topics;
   private final RecordScorer scorer;
+  private final ScoringMeters meters;
   private KafkaProducer<String, byte[]> producer;
   private boolean wrote;
   private long delay = POLL.toMillis();
@@ -52,11 +53,16 @@ final class ScoringLoop implements Runnable {
    * @param transactionalId of this replica and of no other
    */
   ScoringLoop(
-      KafkaSettings kafka, String transactionalId, ScoringTopics topics, RecordScorer scorer) {
+      KafkaSettings kafka,
+      String transactionalId,
+      ScoringTopics topics,
+      RecordScorer scorer,
+      ScoringMeters meters) {
     this.kafka = kafka;
     this.transactionalId = transactionalId;
     this.topics = topics;
     this.scorer = scorer;
+    this.meters = meters;
   }
 
   /** Goes on until {@link #close()}. */
@@ -113,9 +119,11 @@ final class ScoringLoop implements Runnable {
       if (polled.isEmpty()) continue;
       List<ConsumerRecord<String, byte[]>> records = new ArrayList<>(polled.count());
       polled.forEach(records::add);
+      long begun = System.nanoTime();
       List<SequenceScores> outcomes = scorer.score(records);
       if (producer == null) openProducer();
       commit(consumer, records, outcomes);
+      meters.committed(outcomes, Duration.ofNanos(System.nanoTime() - begun));
       delay = POLL.toMillis();
     }
   }

@@ -1,5 +1,6 @@
 package org.motifworks.interpret.stream;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,13 +21,19 @@ public class ScoringStart {
   private final ScoringLoop loop;
   private final Thread thread;
 
-  ScoringStart(KafkaSettings kafka, ModelSource models, ModelCache cache, ScoringConfig config) {
+  ScoringStart(
+      KafkaSettings kafka,
+      ModelSource models,
+      ModelCache cache,
+      ScoringConfig config,
+      MeterRegistry metrics) {
     this.loop =
         new ScoringLoop(
             kafka,
             "interpret-scoring-" + UUID.randomUUID(),
             ScoringTopics.standard(),
-            new RecordScorer(models::find, cache, config.model()));
+            new RecordScorer(models::find, cache, config.model()),
+            new ScoringMeters(metrics));
     this.thread = new Thread(loop, "scoring");
     this.thread.setDaemon(true);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -160,7 +161,8 @@ class ScoringLoopIT {
               kafka,
               "test-" + System.nanoTime(),
               topics,
-              new RecordScorer(models, cache, Optional.of("tiny")));
+              new RecordScorer(models, cache, Optional.of("tiny")),
+              new ScoringMeters(new SimpleMeterRegistry()));
       thread = new Thread(loop, "replica");
       thread.start();
     }

@@ -1,5 +1,7 @@
 package org.motifworks.trainer.attempt;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +40,7 @@ final class TrainingHandler implements JobHandler {
   private final ArtifactStore store;
   private final Runs runs;
   private final Models models;
+  private final Timer epochs;
 
   TrainingHandler(
       WorkerCommand command,
@@ -46,7 +49,8 @@ final class TrainingHandler implements JobHandler {
       Duration silence,
       ArtifactStore store,
       Runs runs,
-      Models models) {
+      Models models,
+      MeterRegistry metrics) {
     this.command = command;
     this.folders = folders;
     this.device = device;
@@ -54,6 +58,10 @@ final class TrainingHandler implements JobHandler {
     this.store = store;
     this.runs = runs;
     this.models = models;
+    this.epochs =
+        Timer.builder("motifworks.training.epochs")
+            .description("Epochs trained by this replica's workers, and how long they took")
+            .register(metrics);
   }
 
   @Override
@@ -156,6 +164,7 @@ final class TrainingHandler implements JobHandler {
       Epoch epoch =
           new Epoch(ended.epoch(), ended.trainingLoss(), ended.validationLoss(), ended.seconds());
       runs.ended(context.id(), epoch);
+      epochs.record(Duration.ofNanos((long) (1e9 * ended.seconds())));
       progress = before.after(epoch, ended.bestEpoch());
       LOG.infof(
           "run %s epoch %d of %d: validation loss %.4f (best %.4f at %d)",

@@ -1,5 +1,7 @@
 package org.motifworks.trainer.attempt;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -25,7 +27,12 @@ public class TrainingWorkers {
   private final WorkerSettings settings;
 
   TrainingWorkers(
-      WorkerSettings settings, JobQueue queue, ArtifactStore store, Runs runs, Models models) {
+      WorkerSettings settings,
+      JobQueue queue,
+      ArtifactStore store,
+      Runs runs,
+      Models models,
+      MeterRegistry metrics) {
     this.settings = settings;
     TrainingHandler handler =
         new TrainingHandler(
@@ -35,7 +42,14 @@ public class TrainingWorkers {
             settings.silence(),
             store,
             runs,
-            models);
+            models,
+            metrics);
+    Gauge.builder("motifworks.training.slots", settings, TrainingWorkers::slots)
+        .description("Attempts this replica trains at once, at most")
+        .register(metrics);
+    Gauge.builder("motifworks.training.busy", this, TrainingWorkers::busy)
+        .description("Attempts under way on this replica")
+        .register(metrics);
     this.workers =
         new JobWorkers(
             queue,
