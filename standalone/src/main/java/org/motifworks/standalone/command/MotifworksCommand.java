@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       SeriesCommand.class,
       ReportCommand.class,
       ScoreCommand.class,
+      VariantsCommand.class,
       MatchCommand.class,
       MotifCommand.class,
       ArchitectureCommand.class,
