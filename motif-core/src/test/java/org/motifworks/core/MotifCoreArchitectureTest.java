@@ -21,7 +21,8 @@ class MotifCoreArchitectureTest {
     classes()
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("java..", "com.fasterxml.jackson..", "org.motifworks.core..")
+        .resideInAnyPackage(
+            "java..", "jdk.incubator.vector..", "com.fasterxml.jackson..", "org.motifworks.core..")
         .check(CORE);
   }
 

@@ -49,12 +49,14 @@ public final class FilterScan {
     List<LayerAccumulators> accumulators = layers.stream().map(LayerAccumulators::new).toList();
     eachBatch(
         sequences,
-        (tokens, rows, found) -> {
+        (tokens, rows, filled) -> {
+          List<Activations> found = session.maxima(filled);
           for (int i = 0; i < layers.size(); i++) accumulators.get(i).observe(found.get(i), rows);
         });
     eachBatch(
         sequences,
-        (tokens, rows, found) -> {
+        (tokens, rows, filled) -> {
+          List<Activations> found = session.activations(filled);
           for (int i = 0; i < layers.size(); i++) {
             accumulators.get(i).accumulate(tokens, window, found.get(i), rows);
           }
@@ -63,7 +65,7 @@ public final class FilterScan {
   }
 
   private interface BatchReader {
-    void read(byte[] tokens, int rows, List<Activations> layers);
+    void read(byte[] tokens, int rows, TokenBatch filled);
   }
 
   private void eachBatch(MappedByteMatrix sequences, BatchReader reader) {
@@ -77,7 +79,7 @@ public final class FilterScan {
       sequences.copyRows(first, rows, tokens, 0);
       filled.clear();
       filled.addAll(tokens, rows);
-      reader.read(tokens, rows, session.activations(filled));
+      reader.read(tokens, rows, filled);
     }
   }
 }

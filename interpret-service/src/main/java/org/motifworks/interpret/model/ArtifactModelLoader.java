@@ -39,7 +39,7 @@ final class ArtifactModelLoader implements ModelLoader {
     Artifact artifact = store.open(ref);
     ModelDescription description = description(artifact);
     InferenceSession session =
-        OnnxInferenceSession.open(runtime, artifact.folder(), description.classes().size());
+        LookUpInferenceSession.open(runtime, artifact.folder(), description.classes().size());
     try {
       checkSample(artifact, session, description);
     } catch (RuntimeException e) {

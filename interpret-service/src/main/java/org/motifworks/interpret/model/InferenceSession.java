@@ -25,6 +25,11 @@ public interface InferenceSession extends AutoCloseable {
   /** Each such layer after batch norm and activation, before pooling; the first layer first. */
   List<Activations> activations(TokenBatch batch);
 
+  /** The largest activation of each filter in each sequence: such layers as maps of length 1. */
+  default List<Activations> maxima(TokenBatch batch) {
+    return activations(batch).stream().map(Activations::maxima).toList();
+  }
+
   /** Which rules {@link #saliency} knows; a model exported by an earlier version lacks plain. */
   Set<SaliencyRule> saliencyRules();
 

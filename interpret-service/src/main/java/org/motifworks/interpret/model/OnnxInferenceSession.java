@@ -15,8 +15,8 @@ import org.motifworks.contracts.interpretation.SaliencyRule;
 import org.motifworks.contracts.model.ModelFiles;
 
 /**
- * A model folder's graphs on ONNX Runtime. {@code predict.onnx} is opened at once, the others when
- * first asked for: a model that only scores needs a fraction of the memory.
+ * A model folder's graphs on ONNX Runtime, each opened when first asked for: a model that only
+ * scores needs a fraction of the memory.
  */
 public final class OnnxInferenceSession implements InferenceSession {
   private static final Set<String> TOKENS = Set.of("tokens");
@@ -24,7 +24,7 @@ public final class OnnxInferenceSession implements InferenceSession {
   private final OnnxRuntime runtime;
   private final Path folder;
   private final int classes;
-  private final OnnxGraph predict;
+  private OnnxGraph predict;
   private OnnxGraph filters;
   private final Map<SaliencyRule, OnnxGraph> saliency = new EnumMap<>(SaliencyRule.class);
   private boolean closed;
@@ -33,26 +33,29 @@ public final class OnnxInferenceSession implements InferenceSession {
     this.runtime = runtime;
     this.folder = folder;
     this.classes = classes;
-    this.predict =
-        runtime
-            .open(folder.resolve(ModelFiles.PREDICT))
-            .require(TOKENS, Set.of("logits", "probabilities"));
   }
 
   /**
-   * Opens a verified model folder.
+   * A verified model folder, {@code predict.onnx} opened and checked.
    *
    * @param classes number of classes of the model
    * @throws InferenceException {@code model.corrupt}
    */
   public static OnnxInferenceSession open(OnnxRuntime runtime, Path folder, int classes) {
+    OnnxInferenceSession session = unopened(runtime, folder, classes);
+    session.predict();
+    return session;
+  }
+
+  /** The same with nothing opened yet. */
+  static OnnxInferenceSession unopened(OnnxRuntime runtime, Path folder, int classes) {
     return new OnnxInferenceSession(runtime, folder, classes);
   }
 
   @Override
   public Prediction predict(TokenBatch batch) {
     if (batch.isEmpty()) return new Prediction(classes, new float[0], new float[0]);
-    List<OnnxGraph.Output> outputs = predict.run(batch, List.of("logits", "probabilities"));
+    List<OnnxGraph.Output> outputs = predict().run(batch, List.of("logits", "probabilities"));
     return new Prediction(classes, outputs.get(0).values(), outputs.get(1).values());
   }
 
@@ -96,9 +99,19 @@ public final class OnnxInferenceSession implements InferenceSession {
   public synchronized void close() {
     if (closed) return;
     closed = true;
-    predict.close();
+    if (predict != null) predict.close();
     if (filters != null) filters.close();
     saliency.values().forEach(OnnxGraph::close);
+  }
+
+  private synchronized OnnxGraph predict() {
+    if (predict == null) {
+      predict =
+          runtime
+              .open(folder.resolve(ModelFiles.PREDICT))
+              .require(TOKENS, Set.of("logits", "probabilities"));
+    }
+    return predict;
   }
 
   private synchronized OnnxGraph filters() {
@@ -114,11 +127,12 @@ public final class OnnxInferenceSession implements InferenceSession {
         rule,
         missing ->
             runtime
-                .open(
-                    folder.resolve(
-                        rule == SaliencyRule.GUIDED
-                            ? ModelFiles.SALIENCY
-                            : ModelFiles.SALIENCY_PLAIN))
+                .open(folder.resolve(file(rule)))
                 .require(Set.of("tokens", "class_weights"), Set.of("saliency")));
+  }
+
+  /** Where a rule's graph is. */
+  static String file(SaliencyRule rule) {
+    return rule == SaliencyRule.GUIDED ? ModelFiles.SALIENCY : ModelFiles.SALIENCY_PLAIN;
   }
 }

@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.nio.file.Path;
+import org.motifworks.inference.InferencePool;
 
 /**
  * ONNX Runtime in this process: one device, one thread pool, both chosen once.
@@ -18,11 +19,13 @@ public final class OnnxRuntime {
   private final OrtEnvironment environment;
   private final boolean gpu;
   private final int threads;
+  private final InferencePool pool;
 
   private OnnxRuntime(OrtEnvironment environment, boolean gpu, int threads) {
     this.environment = environment;
     this.gpu = gpu;
     this.threads = threads;
+    this.pool = new InferencePool(threads);
   }
 
   /**
@@ -57,6 +60,11 @@ public final class OnnxRuntime {
   /** Version of the library. */
   public String version() {
     return environment.getVersion();
+  }
+
+  /** As many threads again, for what is computed outside the library; they end when idle. */
+  InferencePool pool() {
+    return pool;
   }
 
   OrtEnvironment environment() {

@@ -67,6 +67,13 @@ public final class TokenBatch {
     tokens.clear();
   }
 
+  /** A copy of the filled part. */
+  byte[] copy() {
+    byte[] copy = new byte[tokens.position()];
+    tokens.get(0, copy);
+    return copy;
+  }
+
   /** The filled part, from its start; shares the memory. */
   ByteBuffer filled() {
     return tokens.duplicate().flip().slice();

@@ -10,22 +10,31 @@ import org.motifworks.core.architecture.SamePadding;
  *
  * <p>Activations are those after batch norm and activation function, at stride 1 and "same"
  * padding: as many positions as nucleotides, equal to the network's own within 1e-5. The sums of a
- * position lie side by side over filters, so that the inner loops are plain additions of arrays,
- * which the JVM turns into vector instructions.
+ * position lie side by side over filters, so that the inner loops are additions of arrays: by the
+ * vector module where the JVM was started with {@code --add-modules jdk.incubator.vector}.
  */
 public final class FilterScanner {
+  private static final int CHUNK = 256;
+
   private final FilterTables tables;
   private final Activation activation;
-  private final float[] start;
-  private final float[] sums;
+  private final RowKernel kernel;
+  private final float[] best;
+  private final float[] where;
   private int[] words = new int[0];
+  private float[] sums = new float[0];
 
   /** A scanner for one thread. */
   public FilterScanner(FilterTables tables, Activation activation) {
+    this(tables, activation, RowKernel.fastest());
+  }
+
+  FilterScanner(FilterTables tables, Activation activation, RowKernel kernel) {
     this.tables = tables;
     this.activation = activation;
-    this.start = tables.start();
-    this.sums = new float[tables.rowLength()];
+    this.kernel = kernel;
+    this.best = new float[tables.rowLength()];
+    this.where = new float[tables.rowLength()];
   }
 
   /** Told of each position that fires. */
@@ -49,12 +58,13 @@ public final class FilterScanner {
   public void maxima(byte[] tokens, int from, int length, float[] maxima, int[] positions) {
     read(tokens, from, length);
     Arrays.fill(maxima, 0, tables.filters(), Float.NEGATIVE_INFINITY);
-    for (int position = 0; position < length; position++) {
-      sum(position);
+    for (int first = 0; first < length; first += CHUNK) {
+      int count = sum(first, Math.min(CHUNK, length - first));
+      kernel.maxima(sums, tables.rowLength(), 0, count, best, where);
       for (int filter = 0; filter < tables.filters(); filter++) {
-        if (sums[filter] > maxima[filter]) {
-          maxima[filter] = sums[filter];
-          positions[filter] = position;
+        if (best[filter] > maxima[filter]) {
+          maxima[filter] = best[filter];
+          positions[filter] = first + (int) where[filter];
         }
       }
     }
@@ -72,11 +82,13 @@ public final class FilterScanner {
    */
   public void above(byte[] tokens, int from, int length, float[] thresholds, Hits hits) {
     read(tokens, from, length);
-    for (int position = 0; position < length; position++) {
-      sum(position);
-      for (int filter = 0; filter < tables.filters(); filter++) {
-        float value = activated(sums[filter]);
-        if (value > thresholds[filter]) hits.hit(filter, position, value);
+    for (int first = 0; first < length; first += CHUNK) {
+      int count = sum(first, Math.min(CHUNK, length - first));
+      for (int i = 0; i < count; i++) {
+        for (int filter = 0; filter < tables.filters(); filter++) {
+          float value = activated(sums[i * tables.rowLength() + filter]);
+          if (value > thresholds[filter]) hits.hit(filter, first + i, value);
+        }
       }
     }
   }
@@ -88,13 +100,7 @@ public final class FilterScanner {
    * @throws IllegalArgumentException for a token that is none
    */
   public void activations(byte[] tokens, int from, int length, float[] map, int at) {
-    read(tokens, from, length);
-    for (int position = 0; position < length; position++) {
-      sum(position);
-      for (int filter = 0; filter < tables.filters(); filter++) {
-        map[at + filter * length + position] = activated(sums[filter]);
-      }
-    }
+    pooled(tokens, from, length, 1, 1, map, at);
   }
 
   /**
@@ -105,23 +111,39 @@ public final class FilterScanner {
    */
   public void pooled(
       byte[] tokens, int from, int length, int size, int stride, float[] map, int at) {
+    pooled(tokens, from, length, size, stride, map, null, at);
+  }
+
+  /**
+   * The same, with the position each value comes from: the first, where several are equal before
+   * the activation.
+   *
+   * @param positions of the unpooled feature map, as {@code map}; null when not wanted
+   */
+  public void pooled(
+      byte[] tokens,
+      int from,
+      int length,
+      int size,
+      int stride,
+      float[] map,
+      int[] positions,
+      int at) {
     read(tokens, from, length);
+    sum(0, length);
     SamePadding padding = SamePadding.of(length, size, stride);
     int windows = padding.outputLength();
-    int end = at + tables.filters() * windows;
-    Arrays.fill(map, at, end, Float.NEGATIVE_INFINITY);
-    for (int position = 0; position < length; position++) {
-      sum(position);
-      int last = Math.min(windows - 1, (position + padding.left()) / stride);
-      int first = Math.max(0, Math.floorDiv(position + padding.left() - size, stride) + 1);
-      for (int window = first; window <= last; window++) {
-        for (int filter = 0; filter < tables.filters(); filter++) {
-          int cell = at + filter * windows + window;
-          if (sums[filter] > map[cell]) map[cell] = sums[filter];
-        }
+    for (int window = 0; window < windows; window++) {
+      int start = window * stride - padding.left();
+      int first = Math.max(0, start);
+      int end = Math.min(length, start + size);
+      kernel.maxima(sums, tables.rowLength(), first, end, best, where);
+      for (int filter = 0; filter < tables.filters(); filter++) {
+        int cell = at + filter * windows + window;
+        map[cell] = activated(best[filter]);
+        if (positions != null) positions[cell] = first + (int) where[filter];
       }
     }
-    for (int cell = at; cell < end; cell++) map[cell] = activated(map[cell]);
   }
 
   /** Row offsets of the word that begins at each position, from the first window's start. */
@@ -130,7 +152,7 @@ public final class FilterScanner {
       throw new IllegalArgumentException(
           tokens.length + " tokens for " + length + " nt from index " + from);
     }
-    int count = length + FilterTables.WORD * tables.tables().length;
+    int count = length + FilterTables.WORD * tables.count();
     if (words.length < count) words = new int[count];
     int word = FilterTables.WORDS - 1; // NNNN
     int left = tables.leftPad();
@@ -145,14 +167,12 @@ public final class FilterScanner {
     }
   }
 
-  private void sum(int position) {
-    System.arraycopy(start, 0, sums, 0, sums.length);
-    float[][] each = tables.tables();
-    for (int t = 0; t < each.length; t++) {
-      float[] table = each[t];
-      int row = words[position + t * FilterTables.WORD];
-      for (int i = 0; i < sums.length; i++) sums[i] += table[row + i];
-    }
+  /** Rows of sums at {@code count} positions; returns that. */
+  private int sum(int first, int count) {
+    int values = Math.multiplyExact(count, tables.rowLength());
+    if (sums.length < values) sums = new float[values];
+    kernel.sums(tables, words, first, count, sums);
+    return count;
   }
 
   private float activated(float sum) {

@@ -7,14 +7,14 @@ import java.util.Arrays;
  *
  * <p>A filter of width w at one position is then the sum of ⌈w / 4⌉ table rows in place of 4 w
  * products. N (token 4) is a fifth letter that gains nothing, and so is what lies beyond a
- * sequence's ends: 5⁴ words a table. A row holds all filters, padded to a multiple of eight floats.
+ * sequence's ends: 5⁴ words a table. A row holds all filters, padded to a multiple of 32 floats.
  * Immutable; to scan, make a {@link FilterScanner} a thread.
  */
 public final class FilterTables {
   static final int LETTERS = 5;
   static final int WORD = 4;
   static final int WORDS = LETTERS * LETTERS * LETTERS * LETTERS;
-  private static final int ROW_UNIT = 8;
+  private static final int ROW_UNIT = 32;
 
   private final int filters;
   private final int width;
@@ -22,7 +22,8 @@ public final class FilterTables {
   private final float[] weights;
   private final float[] bias;
   private final int rowLength;
-  private final float[][] tables; // [⌈width / 4⌉][WORDS * rowLength]
+  private final float[] start; // the biases, as long as a row
+  private final float[] values; // [⌈width / 4⌉][WORDS][rowLength]
 
   private FilterTables(float[] weights, float[] bias, int width, int leftPad) {
     this.filters = bias.length;
@@ -31,8 +32,9 @@ public final class FilterTables {
     this.weights = weights;
     this.bias = bias;
     this.rowLength = (filters + ROW_UNIT - 1) / ROW_UNIT * ROW_UNIT;
-    this.tables = new float[(width + WORD - 1) / WORD][];
-    for (int t = 0; t < tables.length; t++) tables[t] = table(t * WORD);
+    this.start = Arrays.copyOf(bias, rowLength);
+    this.values = new float[Math.multiplyExact((width + WORD - 1) / WORD, stride())];
+    for (int t = 0; t < count(); t++) fill(t);
   }
 
   /**
@@ -82,30 +84,51 @@ public final class FilterTables {
     return rowLength;
   }
 
-  /** The biases, as long as a row. */
   float[] start() {
-    return Arrays.copyOf(bias, rowLength);
+    return start;
   }
 
-  float[][] tables() {
-    return tables;
+  /** How many tables there are. */
+  int count() {
+    return (width + WORD - 1) / WORD;
   }
 
-  /** Gains of columns {@code first} to {@code first + 3} for every word, rounded once each. */
-  private float[] table(int first) {
-    float[] table = new float[WORDS * rowLength];
+  /** Floats from a row of one table to the same row of the next. */
+  int stride() {
+    return WORDS * rowLength;
+  }
+
+  float[] values() {
+    return values;
+  }
+
+  /**
+   * The filters as they are added up at an input: shape {@code [filters, columns]} of {@code column
+   * × 4 + letter}, padded with zeros to {@code columns}.
+   */
+  float[] byLetter(int columns) {
+    float[] turned = new float[filters * columns];
+    for (int row = 0; row < filters * 4; row++) {
+      for (int k = 0; k < width; k++) {
+        turned[row / 4 * columns + 4 * k + row % 4] = weights[row * width + k];
+      }
+    }
+    return turned;
+  }
+
+  /** Gains of the four columns from {@code 4 t} on for every word, rounded once each. */
+  private void fill(int t) {
     for (int word = 0; word < WORDS; word++) {
       for (int filter = 0; filter < filters; filter++) {
         double sum = 0;
         int rest = word;
-        for (int column = first + WORD - 1; column >= first; column--) {
+        for (int column = (t + 1) * WORD - 1; column >= t * WORD; column--) {
           int letter = rest % LETTERS;
           rest /= LETTERS;
           if (letter < 4 && column < width) sum += weights[(filter * 4 + letter) * width + column];
         }
-        table[word * rowLength + filter] = (float) sum;
+        values[t * stride() + word * rowLength + filter] = (float) sum;
       }
     }
-    return table;
   }
 }

@@ -75,6 +75,8 @@ public final class BenchProcess {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + HEAP_MEGABYTES + "m",
                 "-XX:+UseSerialGC",
+                "--add-modules",
+                "jdk.incubator.vector",
                 "-cp",
                 home.workerFolder() + File.separator + "*",
                 MAIN_CLASS,

@@ -94,9 +94,8 @@ public final class Bench {
                 architecture, Sample.WINDOW, Sample.CLASSES, weights, settings.batchNormEpsilon()),
             Map.of());
     Sample sample = Sample.of(SEQUENCES);
-    int filters = architecture.convolutions().get(0).filters();
     Map<String, Comparison> paths = new LinkedHashMap<>();
-    try (ModelPaths ours = new ProductPaths(graphs, filters, sample, threads);
+    try (ModelPaths ours = new ProductPaths(graphs, sample, threads);
         ModelPaths library = new LibraryPaths(graphs, sample, threads)) {
       for (String path : PATHS.subList(0, 3)) {
         announce(architecture.name(), path);

@@ -2,54 +2,45 @@ package org.motifworks.worker.bench;
 
 import ai.onnxruntime.OrtException;
 import java.util.Arrays;
-import org.motifworks.worker.check.GraphSession;
+import org.motifworks.inference.InferencePool;
+import org.motifworks.inference.LookUpGradient;
+import org.motifworks.inference.LookUpPredictor;
+import org.motifworks.inference.LookUpScan;
 import org.motifworks.worker.onnx.GradientRule;
 import org.motifworks.worker.onnx.ModelGraphs;
 
-/** What the product does: its exported graphs, which take tokens. */
+/** What the product does: its exported graphs taken apart, the first layer by look-ups. */
 final class ProductPaths implements ModelPaths {
 
   private final Sample sample;
-  private final int filters;
-  private final GraphSession scan;
-  private final GraphSession predict;
-  private final GraphSession saliency;
+  private final LookUpScan scan;
+  private final LookUpPredictor predict;
+  private final LookUpGradient saliency;
 
   /**
-   * @param filters of the first layer
    * @param threads of each run
    */
-  ProductPaths(ModelGraphs graphs, int filters, Sample sample, int threads) throws OrtException {
+  ProductPaths(ModelGraphs graphs, Sample sample, int threads) throws OrtException {
     this.sample = sample;
-    this.filters = filters;
-    scan = new GraphSession(graphs.filters(), threads);
-    predict = new GraphSession(graphs.predict(), threads);
-    saliency = new GraphSession(graphs.saliency(GradientRule.GUIDED), threads);
+    InferencePool pool = new InferencePool(threads);
+    predict = LookUpPredictor.of(graphs.predict(), pool).orElseThrow();
+    scan = new LookUpScan(predict.firstLayer(), pool);
+    saliency = LookUpGradient.of(graphs.saliency(GradientRule.GUIDED), true, pool).orElseThrow();
   }
 
   @Override
-  public float[] scan(int from, int count) throws OrtException {
-    float[] activations = scan.run(tokens(from, count), null, "activations");
-    int length = activations.length / count / filters;
-    float[] maxima = new float[count * filters];
-    for (int i = 0; i < maxima.length; i++) {
-      float best = activations[i * length];
-      for (int p = 1; p < length; p++) {
-        best = Math.max(best, activations[i * length + p]);
-      }
-      maxima[i] = best;
-    }
-    return maxima;
+  public float[] scan(int from, int count) {
+    return scan.maxima(tokens(from, count), count);
   }
 
   @Override
   public float[] predict(int from, int count) throws OrtException {
-    return predict.run(tokens(from, count), null, "logits");
+    return predict.scores(tokens(from, count), count, Sample.CLASSES).logits();
   }
 
   @Override
   public float[] saliency(int from, int count) throws OrtException {
-    return saliency.run(tokens(from, count), weights(from, count), "saliency");
+    return saliency.gradient(tokens(from, count), count, weights(from, count));
   }
 
   /** Sequence i is explained for class i modulo the number of classes. */
@@ -68,7 +59,6 @@ final class ProductPaths implements ModelPaths {
 
   @Override
   public void close() throws OrtException {
-    scan.close();
     predict.close();
     saliency.close();
   }

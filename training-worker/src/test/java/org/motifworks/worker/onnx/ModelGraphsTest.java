@@ -39,7 +39,7 @@ import org.motifworks.worker.network.TokenSource;
 /** Graphs and engine against an independent slow network, for every feature of an architecture. */
 class ModelGraphsTest {
 
-  private static final int CLASSES = 3;
+  static final int CLASSES = 3;
   private static final int SEQUENCES = 4;
   private static final long SEED = 11;
   private static final TrainingSettings SETTINGS = TrainingPresets.named("paper-code");
@@ -48,7 +48,7 @@ class ModelGraphsTest {
       "{\"convolutions\":[{\"filters\":5,\"size\":4,\"pool\":{\"size\":7}},{\"filters\":6,\"size\":3,\"pool\":{\"size\":2}}],\"dense\":[{\"units\":9},{\"units\":8,\"batchNorm\":false}]}";
   private static final String OVERLAPPING =
       "{\"convolutions\":[{\"filters\":5,\"size\":5,\"pool\":{\"size\":10,\"stride\":2}},{\"filters\":6,\"size\":3,\"pool\":{\"size\":5,\"stride\":3}}],\"dense\":[{\"units\":9}]}";
-  private static final String DILATED =
+  static final String DILATED =
       "{\"convolutions\":[{\"filters\":5,\"size\":5,\"dilation\":3,\"pool\":{\"size\":4}},{\"filters\":6,\"size\":3,\"stride\":2}]}";
   private static final String SMOOTH =
       "{\"convolutions\":[{\"filters\":5,\"size\":5,\"activation\":\"exponential\",\"pool\":{\"size\":6,\"stride\":3}},{\"filters\":6,\"size\":3,\"batchNorm\":false,\"activation\":\"softplus\",\"pool\":{\"size\":2}}],\"dense\":[{\"units\":9,\"activation\":\"softplus\"}]}";
@@ -59,7 +59,7 @@ class ModelGraphsTest {
   @TempDir Path folder;
 
   /** Tensors as after training: batch norm far from its start. */
-  private static NetworkWeights weights(Architecture architecture, int window) {
+  static NetworkWeights weights(Architecture architecture, int window) {
     List<Parameter> plan = ParameterPlan.of(architecture, window, CLASSES);
     NetworkWeights start = InitialWeights.draw(plan, Initialisation.HE_NORMAL, SEED);
     SplittableRandom random = new SplittableRandom(SEED);

@@ -1,0 +1,165 @@
+package org.motifworks.interpret.model;
+
+import ai.onnxruntime.OrtException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.motifworks.contracts.interpretation.SaliencyRule;
+import org.motifworks.contracts.model.ModelFiles;
+import org.motifworks.inference.LookUpGradient;
+import org.motifworks.inference.LookUpPredictor;
+import org.motifworks.inference.LookUpScan;
+
+/**
+ * A model on the CPU, its first layer computed by look-ups, there and back. What cannot be computed
+ * so is left to the whole graphs: deeper layers' activations, and a saliency graph that has another
+ * shape.
+ */
+final class LookUpInferenceSession implements InferenceSession {
+  private static final Logger LOG = Logger.getLogger(LookUpInferenceSession.class);
+
+  private final OnnxRuntime runtime;
+  private final Path folder;
+  private final int classes;
+  private final InferenceSession whole;
+  private final LookUpPredictor predictor;
+  private final LookUpScan scan;
+  private final Map<SaliencyRule, Optional<LookUpGradient>> gradients =
+      new EnumMap<>(SaliencyRule.class);
+
+  private LookUpInferenceSession(
+      OnnxRuntime runtime,
+      Path folder,
+      int classes,
+      InferenceSession whole,
+      LookUpPredictor predictor) {
+    this.runtime = runtime;
+    this.folder = folder;
+    this.classes = classes;
+    this.whole = whole;
+    this.predictor = predictor;
+    this.scan = new LookUpScan(predictor.firstLayer(), runtime.pool());
+  }
+
+  /**
+   * Opens a verified model folder the fastest way there is: by look-ups on a CPU, where the model
+   * allows it, else by its whole graphs.
+   *
+   * @param classes number of classes of the model
+   * @throws InferenceException {@code model.corrupt}
+   */
+  static InferenceSession open(OnnxRuntime runtime, Path folder, int classes) {
+    Optional<LookUpPredictor> predictor =
+        runtime.device().equals("cpu")
+            ? apart(
+                folder.resolve(ModelFiles.PREDICT),
+                graph -> LookUpPredictor.of(graph, runtime.pool()))
+            : Optional.empty();
+    if (predictor.isEmpty()) return OnnxInferenceSession.open(runtime, folder, classes);
+    InferenceSession whole = OnnxInferenceSession.unopened(runtime, folder, classes);
+    return new LookUpInferenceSession(runtime, folder, classes, whole, predictor.get());
+  }
+
+  @Override
+  public Prediction predict(TokenBatch batch) {
+    try {
+      LookUpPredictor.Scores scores = predictor.scores(batch.copy(), batch.rows(), classes);
+      return new Prediction(classes, scores.logits(), scores.probabilities());
+    } catch (OrtException e) {
+      throw failed(ModelFiles.PREDICT, e);
+    }
+  }
+
+  @Override
+  public int layers() {
+    return whole.layers();
+  }
+
+  @Override
+  public List<Activations> activations(TokenBatch batch) {
+    if (layers() > 1) return whole.activations(batch);
+    float[] values = scan.activations(batch.copy(), batch.rows());
+    return List.of(new Activations(filters(), batch.window(), values));
+  }
+
+  @Override
+  public List<Activations> maxima(TokenBatch batch) {
+    if (layers() > 1) return whole.maxima(batch);
+    return List.of(new Activations(filters(), 1, scan.maxima(batch.copy(), batch.rows())));
+  }
+
+  @Override
+  public Set<SaliencyRule> saliencyRules() {
+    return whole.saliencyRules();
+  }
+
+  @Override
+  public float[] saliency(TokenBatch batch, int[] chosen, SaliencyRule rule) {
+    Optional<LookUpGradient> gradient = gradient(rule);
+    if (gradient.isEmpty()) return whole.saliency(batch, chosen, rule);
+    if (chosen.length != batch.rows()) {
+      throw new IllegalArgumentException(chosen.length + " classes for " + batch.rows() + " rows");
+    }
+    float[] weights = new float[chosen.length * classes];
+    for (int row = 0; row < chosen.length; row++) weights[row * classes + chosen[row]] = 1;
+    try {
+      return gradient.get().gradient(batch.copy(), batch.rows(), weights);
+    } catch (OrtException e) {
+      throw failed(OnnxInferenceSession.file(rule), e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      predictor.close();
+      for (Optional<LookUpGradient> gradient : gradients.values()) {
+        if (gradient.isPresent()) gradient.get().close();
+      }
+      gradients.clear();
+    } catch (OrtException e) {
+      throw failed(ModelFiles.PREDICT, e);
+    } finally {
+      whole.close();
+    }
+  }
+
+  private int filters() {
+    return predictor.firstLayer().tables().filters();
+  }
+
+  private synchronized Optional<LookUpGradient> gradient(SaliencyRule rule) {
+    return gradients.computeIfAbsent(
+        rule,
+        missing ->
+            apart(
+                folder.resolve(OnnxInferenceSession.file(rule)),
+                graph -> LookUpGradient.of(graph, rule == SaliencyRule.GUIDED, runtime.pool())));
+  }
+
+  private interface Cut<T> {
+    Optional<T> of(byte[] graph) throws OrtException;
+  }
+
+  private static <T> Optional<T> apart(Path file, Cut<T> cut) {
+    try {
+      return cut.of(Files.readAllBytes(file));
+    } catch (OrtException e) {
+      LOG.warnf("%s runs whole, which is slower: %s", file.getFileName(), e.getMessage());
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(file.toString(), e);
+    }
+  }
+
+  private static InferenceException failed(String name, OrtException e) {
+    return new InferenceException("inference.failed", name + ": " + e.getMessage(), e);
+  }
+}
