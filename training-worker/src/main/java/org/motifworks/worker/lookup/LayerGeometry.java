@@ -17,10 +17,30 @@ import org.motifworks.core.architecture.SamePadding;
 public record LayerGeometry(
     int length, int filters, int width, int stride, int dilation, PoolSpec pool) {
 
+  /** Letters of a word. */
+  static final int WORD = 4;
+
+  /** Words, N being a letter. */
+  static final int WORDS = 5 * 5 * 5 * 5;
+
+  private static final int LARGEST_TABLES = 1 << 22; // floats; beyond, memory is the bound
+
   /** The sizes of a block that sequences of {@code length} letters go into. */
   public static LayerGeometry of(ConvolutionBlock block, int length, int filters) {
     PoolSpec pool = block.pool() == null ? PoolSpec.of(1) : block.pool();
     return new LayerGeometry(length, filters, block.size(), block.stride(), block.dilation(), pool);
+  }
+
+  /** Whether this JVM has vectors, the filters fill them, and the tables are of a sensible size. */
+  public boolean suitsLookUps() {
+    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
+        && filters % 8 == 0
+        && (long) tables() * WORDS * filters <= LARGEST_TABLES;
+  }
+
+  /** Tables of words that cover a filter. */
+  int tables() {
+    return (width + WORD - 1) / WORD;
   }
 
   private SamePadding padding() {

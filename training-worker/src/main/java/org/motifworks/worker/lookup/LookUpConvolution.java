@@ -16,13 +16,13 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class LookUpConvolution {
 
-  /** 8 floats: half a row is wasted on 30 filters by no vector unit. */
+  /** 8 floats, which a row of filters is a multiple of. */
   static final VectorSpecies<Float> LANES = FloatVector.SPECIES_256;
 
   private static final int LETTERS = 5;
   private static final int PAIRS = LETTERS * LETTERS;
-  private static final int WORD = 4;
-  private static final int WORDS = PAIRS * PAIRS;
+  private static final int WORD = LayerGeometry.WORD;
+  private static final int WORDS = LayerGeometry.WORDS;
 
   private final LayerGeometry geometry;
   private final int filters;
@@ -38,22 +38,13 @@ final class LookUpConvolution {
     this.geometry = geometry;
     filters = geometry.filters();
     positions = geometry.positions();
-    tables = tables(geometry);
+    tables = geometry.tables();
     gains = new float[tables * WORDS * filters];
     gradients = new float[gains.length];
     pairs = new float[2 * tables * PAIRS * filters];
     int scanned = (positions - 1) * geometry.stride() + tables * WORD * geometry.dilation();
     letters = new byte[Math.max(scanned, geometry.leftPadding() + geometry.length())];
     rows = new int[scanned - (WORD - 1) * geometry.dilation()];
-  }
-
-  /** Floats of the tables of a layer. */
-  static long size(LayerGeometry geometry) {
-    return (long) tables(geometry) * WORDS * geometry.filters();
-  }
-
-  private static int tables(LayerGeometry geometry) {
-    return (geometry.width() + WORD - 1) / WORD;
   }
 
   /** Takes weights {@code [filters, 4, width]}, the channels being A C G T. */

@@ -2,6 +2,7 @@ package org.motifworks.worker.lookup;
 
 import static org.motifworks.worker.lookup.LookUpConvolution.LANES;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -10,8 +11,6 @@ import jdk.incubator.vector.FloatVector;
  * the processor's nearest cache. For one thread.
  */
 public final class PooledScan {
-
-  private static final int LARGEST_TABLES = 1 << 22; // floats, twice; beyond, memory is the bound
 
   private final LayerGeometry geometry;
   private final int filters;
@@ -33,13 +32,6 @@ public final class PooledScan {
     convolution = new LookUpConvolution(geometry);
     pool = new WinnerPool(geometry.positions(), filters, geometry.pool());
     map = new float[geometry.positions() * filters];
-  }
-
-  /** Whether this JVM has vectors, the filters fill them, and the tables are of a sensible size. */
-  public static boolean suits(LayerGeometry geometry) {
-    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-        && geometry.filters() % 8 == 0
-        && LookUpConvolution.size(geometry) <= LARGEST_TABLES;
   }
 
   /** Positions of the whole batch before pooling. */
@@ -74,14 +66,8 @@ public final class PooledScan {
 
   /** What leaves the layer, {@code [count, windows, filters]}: slope × maximum + offset. */
   public float[] output(float[] slope, float[] offset) {
-    float[] output = new float[count * pooled];
-    for (int lane = 0; lane < filters; lane += LANES.length()) {
-      FloatVector factor = FloatVector.fromArray(LANES, slope, lane);
-      FloatVector constant = FloatVector.fromArray(LANES, offset, lane);
-      for (int at = lane; at < output.length; at += filters) {
-        FloatVector.fromArray(LANES, maxima, at).mul(factor).add(constant).intoArray(output, at);
-      }
-    }
+    float[] output = Arrays.copyOf(maxima, count * pooled);
+    affine(output, slope, offset);
     return output;
   }
 

@@ -45,7 +45,7 @@ final class FirstLayer {
     long filters = parameters.array(LAYER + ".weight").getShape().get(0);
     LayerGeometry geometry =
         LayerGeometry.of(architecture.convolutions().get(0), window, (int) filters);
-    return PooledScan.suits(geometry)
+    return geometry.suitsLookUps()
         ? Optional.of(new FirstLayer(geometry, settings, parameters))
         : Optional.empty();
   }
