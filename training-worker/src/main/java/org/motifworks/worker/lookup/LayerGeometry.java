@@ -23,7 +23,7 @@ public record LayerGeometry(
   /** Words, N being a letter. */
   static final int WORDS = 5 * 5 * 5 * 5;
 
-  private static final int LARGEST_TABLES = 1 << 22; // floats; beyond, memory is the bound
+  private static final int LARGEST = 1 << 22; // floats of an array; a worker's heap is small
 
   /** The sizes of a block that sequences of {@code length} letters go into. */
   public static LayerGeometry of(ConvolutionBlock block, int length, int filters) {
@@ -31,11 +31,16 @@ public record LayerGeometry(
     return new LayerGeometry(length, filters, block.size(), block.stride(), block.dilation(), pool);
   }
 
-  /** Whether this JVM has vectors, the filters fill them, and the tables are of a sensible size. */
-  public boolean suitsLookUps() {
+  /**
+   * Whether this JVM has vectors, the filters fill them, and the arrays are of a sensible size.
+   *
+   * @param batch sequences at a time
+   */
+  public boolean suitsLookUps(int batch) {
     return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
         && filters % 8 == 0
-        && (long) tables() * WORDS * filters <= LARGEST_TABLES;
+        && (long) tables() * WORDS * filters <= LARGEST
+        && (long) batch * windows() * filters <= LARGEST;
   }
 
   /** Tables of words that cover a filter. */

@@ -2,6 +2,7 @@ package org.motifworks.worker.lookup;
 
 import static org.motifworks.worker.lookup.LookUpConvolution.LANES;
 
+import java.math.BigInteger;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -10,26 +11,37 @@ import org.motifworks.core.architecture.SamePadding;
 
 /**
  * Max-pooling that remembers where each maximum lies: at the first of equals, as LibTorch's.
- * Positions are floats, since one comparison then chooses value and position; they are exact up to
- * 2^24.
+ *
+ * <p>Windows are made of blocks that none of them cuts. Where they overlap, maxima of 2, 4, 8, ...
+ * blocks are found by doubling, and a window is the union of two such runs. Positions are floats,
+ * since one comparison then chooses value and position; they are exact up to 2^24.
  */
 final class WinnerPool {
 
   private final int filters;
-  private final int[] starts; // of each window, inside the map
-  private final int[] ends;
+  private final int positions;
+  private final int left; // padding
+  private final int block; // positions
+  private final int span; // blocks of a window
+  private final int advance; // blocks from window to window
+  private final int windows;
+  private final int blocks;
+  private final float[] values; // [blocks, filters]
+  private final float[] places;
 
   /** A pool over {@code positions} of a map. */
   WinnerPool(int positions, int filters, PoolSpec pool) {
     this.filters = filters;
+    this.positions = positions;
     SamePadding padding = SamePadding.of(positions, pool.size(), pool.stride());
-    starts = new int[padding.outputLength()];
-    ends = new int[padding.outputLength()];
-    for (int w = 0; w < starts.length; w++) {
-      int start = w * pool.stride() - padding.left();
-      starts[w] = Math.max(0, start);
-      ends[w] = Math.min(positions, start + pool.size());
-    }
+    left = padding.left();
+    windows = padding.outputLength();
+    block = BigInteger.valueOf(pool.size()).gcd(BigInteger.valueOf(pool.stride())).intValue();
+    span = pool.size() / block;
+    advance = pool.stride() / block;
+    blocks = (windows - 1) * advance + span;
+    values = new float[span == 1 ? 0 : blocks * filters];
+    places = new float[values.length];
   }
 
   /**
@@ -39,19 +51,58 @@ final class WinnerPool {
    * @param winners likewise, the position in the map of each
    */
   void pool(float[] map, float[] maxima, float[] winners, int at) {
+    if (span == 1) {
+      poolBlocks(map, maxima, winners, at);
+      return;
+    }
+    poolBlocks(map, values, places, 0);
+    int run = 1;
+    for (; 2 * run <= span; run *= 2) {
+      for (int b = 0; b + run < blocks; b++) {
+        join(b, b + run, values, places, b * filters);
+      }
+    }
+    for (int w = 0; w < windows; w++) {
+      int first = w * advance;
+      join(first, first + span - run, maxima, winners, at + w * filters);
+    }
+  }
+
+  private void poolBlocks(float[] map, float[] maxima, float[] winners, int at) {
     for (int lane = 0; lane < filters; lane += LANES.length()) {
-      for (int w = 0; w < starts.length; w++) {
-        FloatVector best = FloatVector.fromArray(LANES, map, starts[w] * filters + lane);
-        FloatVector winner = FloatVector.broadcast(LANES, (float) starts[w]);
-        for (int p = starts[w] + 1; p < ends[w]; p++) {
+      for (int b = 0; b < blocks; b++) {
+        int start = Math.max(0, b * block - left);
+        int end = Math.min(positions, (b + 1) * block - left);
+        // from the first value on, so that NaN stays NaN; a block may lie beyond the map's ends
+        FloatVector best =
+            start < end
+                ? FloatVector.fromArray(LANES, map, start * filters + lane)
+                : FloatVector.broadcast(LANES, Float.NEGATIVE_INFINITY);
+        FloatVector winner = FloatVector.broadcast(LANES, (float) start);
+        for (int p = start + 1; p < end; p++) {
           FloatVector value = FloatVector.fromArray(LANES, map, p * filters + lane);
           VectorMask<Float> higher = value.compare(VectorOperators.GT, best);
           best = best.blend(value, higher);
           winner = winner.blend(FloatVector.broadcast(LANES, (float) p), higher);
         }
-        best.intoArray(maxima, at + w * filters + lane);
-        winner.intoArray(winners, at + w * filters + lane);
+        best.intoArray(maxima, at + b * filters + lane);
+        winner.intoArray(winners, at + b * filters + lane);
       }
+    }
+  }
+
+  /** The larger of the maxima that two blocks hold, the first of equals. */
+  private void join(int first, int second, float[] maxima, float[] winners, int at) {
+    for (int lane = 0; lane < filters; lane += LANES.length()) {
+      int one = first * filters + lane;
+      int other = second * filters + lane;
+      FloatVector best = FloatVector.fromArray(LANES, values, one);
+      FloatVector value = FloatVector.fromArray(LANES, values, other);
+      VectorMask<Float> higher = value.compare(VectorOperators.GT, best);
+      best.blend(value, higher).intoArray(maxima, at + lane);
+      FloatVector.fromArray(LANES, places, one)
+          .blend(FloatVector.fromArray(LANES, places, other), higher)
+          .intoArray(winners, at + lane);
     }
   }
 }

@@ -45,7 +45,8 @@ final class FirstLayer {
     long filters = parameters.array(LAYER + ".weight").getShape().get(0);
     LayerGeometry geometry =
         LayerGeometry.of(architecture.convolutions().get(0), window, (int) filters);
-    return geometry.suitsLookUps()
+    int batch = Math.max(settings.batchSize(), NetworkTrainer.EVALUATION_BATCH);
+    return geometry.suitsLookUps(batch)
         ? Optional.of(new FirstLayer(geometry, settings, parameters))
         : Optional.empty();
   }

@@ -27,7 +27,8 @@ public final class NetworkTrainer implements AutoCloseable {
    */
   public static final int ARITHMETIC = 3;
 
-  private static final int EVALUATION_BATCH = 250;
+  /** Sequences at a time where nothing is learned. */
+  static final int EVALUATION_BATCH = 250;
 
   private final EngineChoice choice;
   private final Architecture architecture;
