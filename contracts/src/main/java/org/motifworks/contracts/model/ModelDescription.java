@@ -59,6 +59,8 @@ public record ModelDescription(
    * @param djl version of the Deep Java Library
    * @param libTorch version of the native engine
    * @param onnxRuntime version that checked the export
+   * @param arithmetic version of the trainer's own arithmetic: with another one the last digits
+   *     differ; 0 before it was recorded
    */
   public record Provenance(
       String datasetManifestSha256,
@@ -68,7 +70,8 @@ public record ModelDescription(
       String device,
       String djl,
       String libTorch,
-      String onnxRuntime) {}
+      String onnxRuntime,
+      int arithmetic) {}
 
   /** Copies the list. */
   public ModelDescription {

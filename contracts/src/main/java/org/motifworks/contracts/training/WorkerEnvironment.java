@@ -42,6 +42,7 @@ public final class WorkerEnvironment {
   public static List<String> jvmFlags(int heapMegabytes) {
     return List.of(
         "-Xmx" + heapMegabytes + "m",
+        "--add-modules=jdk.incubator.vector", // the first layer's vectors
         "-XX:+UseSerialGC",
         "-Dai.djl.offline=true",
         "-Djava.awt.headless=true");

@@ -157,7 +157,8 @@ final class ModelExport {
             engine.deviceLabel(),
             engine.djlVersion(),
             engine.libTorchVersion(),
-            GraphSession.version()));
+            GraphSession.version(),
+            NetworkTrainer.ARITHMETIC));
   }
 
   private Map<String, String> metadata() {

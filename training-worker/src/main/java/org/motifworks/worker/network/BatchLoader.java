@@ -25,13 +25,7 @@ final class BatchLoader {
   NDArray oneHot(
       TokenSource source, int[] order, int from, int count, BitSet reversed, NDManager manager) {
     int window = source.window();
-    byte[] tokens = new byte[count * window];
-    for (int i = 0; i < count; i++) {
-      source.sequences().copyRow(order[from + i], tokens, i * window);
-      if (reversed.get(order[from + i])) {
-        reverseComplement(tokens, i * window, window);
-      }
-    }
+    byte[] tokens = tokens(source, order, from, count, reversed);
     NDArray codes =
         manager.create(ByteBuffer.wrap(tokens), new Shape(count, 1, window, 1), DataType.UINT8);
     return codes
@@ -39,6 +33,19 @@ final class BatchLoader {
         .eq(letters)
         .toType(DataType.FLOAT32, false)
         .transpose(0, 3, 1, 2);
+  }
+
+  /** The rows as they are, {@code [count, window]}. */
+  static byte[] tokens(TokenSource source, int[] order, int from, int count, BitSet reversed) {
+    int window = source.window();
+    byte[] tokens = new byte[count * window];
+    for (int i = 0; i < count; i++) {
+      source.sequences().copyRow(order[from + i], tokens, i * window);
+      if (reversed.get(order[from + i])) {
+        reverseComplement(tokens, i * window, window);
+      }
+    }
+    return tokens;
   }
 
   /** Signs of the labels, float32 {@code [count, classes]}: 1 for a positive, -1 for a negative. */

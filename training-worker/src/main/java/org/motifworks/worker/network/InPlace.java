@@ -9,11 +9,17 @@ import ai.djl.ndarray.index.NDIndex;
  */
 final class InPlace {
 
+  private static final NDIndex ALL = new NDIndex("...");
+
   private InPlace() {}
 
   static void write(NDArray array, float[] values) {
     try (NDArray fresh = array.getManager().create(values, array.getShape())) {
-      array.set(new NDIndex("..."), fresh);
+      copy(fresh, array);
     }
+  }
+
+  static void copy(NDArray from, NDArray to) {
+    to.set(ALL, from);
   }
 }

@@ -44,16 +44,18 @@ final class Network {
    *     batch norm uses its running statistics
    */
   NDArray logits(NDArray oneHot, List<DropoutMasks> dropout) {
+    return afterFirstPool(pooled(oneHot, 0, dropout != null), dropout);
+  }
+
+  /** The logits, from what leaves the first block's pool. */
+  NDArray afterFirstPool(NDArray pooled, List<DropoutMasks> dropout) {
     boolean training = dropout != null;
     int masks = 0;
     int filters = 4;
-    NDArray x = oneHot;
+    NDArray x = pooled;
     for (int i = 0; i < architecture.convolutions().size(); i++) {
       ConvolutionBlock block = architecture.convolutions().get(i);
-      String layer = "conv" + (i + 1);
-      x = convolution(x, block, layer);
-      x = block.batchNorm() ? batchNorm(x, layer, training) : x;
-      x = block.pool() == null ? x : pool(x, block.pool());
+      x = i == 0 ? x : pooled(x, i, training);
       x = activation(x, block.activation());
       if (training && block.dropout() > 0) {
         x = dropout.get(masks++).apply(x, block.filters());
@@ -73,6 +75,15 @@ final class Network {
       }
     }
     return dense(x, "output");
+  }
+
+  /** A block from its convolution to its pool. */
+  private NDArray pooled(NDArray input, int index, boolean training) {
+    ConvolutionBlock block = architecture.convolutions().get(index);
+    String layer = "conv" + (index + 1);
+    NDArray x = convolution(input, block, layer);
+    x = block.batchNorm() ? batchNorm(x, layer, training) : x;
+    return block.pool() == null ? x : pool(x, block.pool());
   }
 
   private NDArray convolution(NDArray x, ConvolutionBlock block, String layer) {

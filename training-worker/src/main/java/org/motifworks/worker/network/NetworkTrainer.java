@@ -25,9 +25,10 @@ public final class NetworkTrainer implements AutoCloseable {
    * Grows when a change of the program alters the last digits or the layout of {@link
    * TrainingState}, so that no run goes on from a checkpoint of the other kind.
    */
-  public static final int ARITHMETIC = 2;
+  public static final int ARITHMETIC = 3;
 
-  private static final int EVALUATION_BATCH = 250;
+  /** Sequences at a time where nothing is learned. */
+  static final int EVALUATION_BATCH = 250;
 
   private final EngineChoice choice;
   private final Architecture architecture;
@@ -38,6 +39,7 @@ public final class NetworkTrainer implements AutoCloseable {
   private final Network network;
   private final Adam adam;
   private final BatchLoader loader;
+  private final FirstLayer first; // null where the engine has to do it
 
   /** A network with its initial weights. */
   public NetworkTrainer(
@@ -57,8 +59,12 @@ public final class NetworkTrainer implements AutoCloseable {
     parameters = new ParameterStore(plan, manager);
     parameters.load(InitialWeights.draw(plan, settings.initialisation(), seed));
     network = new Network(architecture, settings, parameters);
-    adam = new Adam(parameters, settings, manager);
+    adam = Adam.of(parameters, settings, manager);
     loader = new BatchLoader(manager);
+    first =
+        choice.device().isGpu()
+            ? null
+            : FirstLayer.of(architecture, settings, window, parameters).orElse(null);
   }
 
   /**
@@ -119,7 +125,6 @@ public final class NetworkTrainer implements AutoCloseable {
   private double step(Pass pass, int[] order, int from, int count, List<DropoutMasks> dropout) {
     TokenSource split = pass.split();
     try (NDManager scratch = manager.newSubManager()) {
-      NDArray x = loader.oneHot(split, order, from, count, pass.reversed(), scratch);
       NDArray signs = loader.signs(split, order, from, count, scratch);
       NDArray weights =
           pass.positiveWeights() == null
@@ -127,12 +132,15 @@ public final class NetworkTrainer implements AutoCloseable {
               : loader.weights(split, order, from, count, pass.positiveWeights(), scratch);
       NDArray loss;
       try (GradientCollector collector = choice.engine().newGradientCollector()) {
-        NDArray logits = network.logits(x, dropout);
+        NDArray logits = logits(split, order, from, count, pass.reversed(), dropout, scratch);
         loss =
             weights == null
                 ? CrossEntropy.mean(logits, signs)
                 : CrossEntropy.weightedMean(logits, signs, weights);
         collector.backward(loss);
+      }
+      if (first != null) {
+        first.backward();
       }
       adam.step(scratch, pass.learningRate());
       return loss.getFloat();
@@ -147,12 +155,27 @@ public final class NetworkTrainer implements AutoCloseable {
     for (int from = 0; from < order.length; from += EVALUATION_BATCH) {
       int count = Math.min(EVALUATION_BATCH, order.length - from);
       try (NDManager scratch = manager.newSubManager()) {
-        NDArray x = loader.oneHot(split, order, from, count, new BitSet(), scratch);
-        float[] part = network.logits(x, null).toFloatArray();
+        float[] part =
+            logits(split, order, from, count, new BitSet(), null, scratch).toFloatArray();
         System.arraycopy(part, 0, logits, from * classes, part.length);
       }
     }
     return logits;
+  }
+
+  private NDArray logits(
+      TokenSource split,
+      int[] order,
+      int from,
+      int count,
+      BitSet reversed,
+      List<DropoutMasks> dropout,
+      NDManager scratch) {
+    if (first == null) {
+      return network.logits(loader.oneHot(split, order, from, count, reversed, scratch), dropout);
+    }
+    byte[] tokens = BatchLoader.tokens(split, order, from, count, reversed);
+    return network.afterFirstPool(first.pooled(tokens, count, dropout != null, scratch), dropout);
   }
 
   /** Mean binary cross-entropy of logits {@code [N, classes]} against the split's labels. */

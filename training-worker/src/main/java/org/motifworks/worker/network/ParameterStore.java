@@ -1,14 +1,12 @@
 package org.motifworks.worker.network;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +29,10 @@ final class ParameterStore {
   private final List<Parameter> parameters;
   private final Map<String, NDArray> arrays = new LinkedHashMap<>();
   private final Map<String, Integer> offsets = new LinkedHashMap<>();
-  private final List<NDArray> paddings = new ArrayList<>();
-  private final NDArray flat;
+  private final Map<String, NDArray> slots = new HashMap<>(); // of gradients
+  private final Map<String, float[]> given = new HashMap<>();
+  private final SharedFloats flat;
+  private final SharedFloats gradients;
 
   ParameterStore(List<Parameter> parameters, NDManager manager) {
     this.parameters = parameters;
@@ -43,22 +43,25 @@ final class ParameterStore {
         end += aligned((int) shape(parameter).size());
       }
     }
-    flat = manager.zeros(new Shape(end), DataType.FLOAT32);
+    flat = new SharedFloats(end, manager);
+    gradients = new SharedFloats(end, manager);
     for (Parameter parameter : parameters) {
       Shape shape = shape(parameter);
       if (parameter.role().trained()) {
         int offset = offsets.get(parameter.name());
-        int size = (int) shape.size();
-        NDArray view = flat.get(new NDIndex().addSliceDim(offset, offset + size));
-        NDArray array = view.reshape(shape);
+        NDArray array = view(flat, offset, shape);
         array.setRequiresGradient(true);
         arrays.put(parameter.name(), array);
-        int padding = aligned(size) - size;
-        paddings.add(padding == 0 ? null : manager.zeros(new Shape(padding), DataType.FLOAT32));
+        slots.put(parameter.name(), view(gradients, offset, shape));
       } else {
         arrays.put(parameter.name(), manager.zeros(shape, DataType.FLOAT32));
       }
     }
+  }
+
+  private static NDArray view(SharedFloats whole, int offset, Shape shape) {
+    NDIndex range = new NDIndex().addSliceDim(offset, offset + shape.size());
+    return whole.array().get(range).reshape(shape);
   }
 
   NDArray array(String name) {
@@ -70,41 +73,40 @@ final class ParameterStore {
   }
 
   /** All trained values, {@code [padded count]}. */
-  NDArray flat() {
+  SharedFloats flat() {
     return flat;
   }
 
+  /** Takes a gradient that was found without the engine. */
+  void giveGradient(String name, float[] gradient) {
+    given.put(name, gradient);
+  }
+
   /** The gradients in {@link #flat()}'s layout, taken out and set to zero for the next step. */
-  NDArray takeGradients(NDManager manager) {
-    NDList parts = new NDList();
-    List<NDArray> gradients = new ArrayList<>();
-    int index = 0;
-    for (Parameter parameter : parameters) {
-      if (!parameter.role().trained()) {
-        continue;
-      }
-      NDArray gradient = array(parameter.name()).getGradient();
-      gradients.add(gradient);
-      NDArray part = gradient.flatten();
-      part.attach(manager);
-      parts.add(part);
-      NDArray padding = paddings.get(index++);
-      if (padding != null) {
-        parts.add(padding);
+  SharedFloats takeGradients() {
+    for (Map.Entry<String, NDArray> slot : slots.entrySet()) {
+      float[] ready = given.remove(slot.getKey());
+      if (ready != null) {
+        InPlace.write(slot.getValue(), ready);
+      } else {
+        try (NDArray gradient = array(slot.getKey()).getGradient()) {
+          InPlace.copy(gradient, slot.getValue());
+          gradient.subi(gradient);
+        }
       }
     }
-    NDArray all = NDArrays.concat(parts);
-    all.attach(manager);
-    for (NDArray gradient : gradients) {
-      gradient.subi(gradient);
-      gradient.close();
-    }
-    return all;
+    return gradients;
+  }
+
+  /** The values of one tensor in {@link #flat()}'s layout. */
+  float[] part(String name, float[] all) {
+    int offset = offsets.get(name);
+    return Arrays.copyOfRange(all, offset, offset + (int) array(name).size());
   }
 
   /** The slope of the L2 penalty per unit of each value of {@link #flat()}: of l2 w², 2 l2. */
   float[] decay(double l2) {
-    float[] decay = new float[(int) flat.size()];
+    float[] decay = new float[flat.size()];
     for (Parameter parameter : parameters) {
       if (parameter.role() == Role.WEIGHT) {
         int offset = offsets.get(parameter.name());
@@ -115,7 +117,7 @@ final class ParameterStore {
   }
 
   void load(NetworkWeights weights) {
-    float[] all = new float[(int) flat.size()];
+    float[] all = new float[flat.size()];
     for (Parameter parameter : parameters) {
       float[] values = weights.values(parameter.name());
       if (parameter.role().trained()) {
@@ -125,11 +127,11 @@ final class ParameterStore {
         InPlace.write(array, Arrays.copyOf(values, (int) array.size()));
       }
     }
-    InPlace.write(flat, all);
+    flat.write(all);
   }
 
   NetworkWeights snapshot() {
-    float[] all = flat.toFloatArray();
+    float[] all = flat.array().toFloatArray();
     Map<String, float[]> values = new LinkedHashMap<>();
     for (Parameter parameter : parameters) {
       if (parameter.role().trained()) {

@@ -9,7 +9,8 @@ import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.motifworks.contracts.training.ComputeDevice;
 import org.motifworks.core.architecture.Initialisation;
 import org.motifworks.core.architecture.TrainingSettings;
@@ -38,8 +39,9 @@ class AdamTest {
    * Against the published update written out in double: loss w·w/2 + b, with an L2 penalty of 0.01
    * w·w on the weight alone.
    */
-  @Test
-  void steps_equalTheFormula_andTheNextGradientStartsFromZero() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void steps_equalTheFormula_andTheNextGradientStartsFromZero(boolean host) {
     List<Parameter> plan =
         List.of(
             new Parameter("w", Parameter.Role.WEIGHT, Dimensions.of(3), 3, 1),
@@ -50,7 +52,8 @@ class AdamTest {
       ParameterStore store = new ParameterStore(plan, manager);
       store.load(
           new NetworkWeights(plan, Map.of("w", new float[] {1, -2, 3}, "b", new float[] {0.5f})));
-      Adam adam = new Adam(store, SETTINGS, manager);
+      assertThat(HostAdam.suits(store)).isTrue();
+      Adam adam = host ? new HostAdam(store, SETTINGS) : new EngineAdam(store, SETTINGS, manager);
       double[] expected = {1, -2, 3, 0.5};
       double[] first = new double[4];
       double[] second = new double[4];
