@@ -8,6 +8,9 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -15,18 +18,54 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Cuts out of a graph what lies between one of its tensors and some others. */
-final class GraphCut {
-  private GraphCut() {}
+/**
+ * What lies in a graph between the first layer's output and some other tensors, as a graph.
+ *
+ * @param graph its bytes
+ * @param channels of its input {@code [batch, channels, 1, windows]}: the filters, and zeros after
+ *     them up to a multiple of what ONNX Runtime's blocked convolutions take, which compute a graph
+ *     of 30 input channels the slow way
+ */
+@SuppressWarnings("ArrayRecordComponent") // made for one reader, never compared
+record GraphCut(byte[] graph, int channels) {
+  private static final int BLOCK = 16;
 
-  /**
-   * The graph that computes {@code outputs} when {@code given} is fed from outside.
-   *
-   * @param given float32, becomes an input of shape {@code [batch, sizes...]}
-   * @return empty when {@code given} is not enough: the outputs still depend on the tokens
-   */
-  static Optional<byte[]> of(
-      ModelProto model, Nodes nodes, String given, int[] sizes, List<String> outputs) {
+  /** Empty when the first layer's output is not enough: the outputs still depend on the tokens. */
+  static Optional<GraphCut> behind(
+      FirstLayer layer, ModelProto model, Nodes nodes, List<String> outputs) {
+    String given = layer.output();
+    Set<String> needed = neededFor(outputs, given, nodes);
+    if (needed.contains("tokens") || !needed.contains(given)) return Optional.empty();
+    int filters = layer.tables().filters();
+    int channels = (filters + BLOCK - 1) / BLOCK * BLOCK;
+    if (!nodes.readers(given).stream().allMatch(node -> canBePadded(node, filters, nodes))) {
+      channels = filters;
+    }
+    GraphProto whole = nodes.graph();
+    GraphProto.Builder cut =
+        whole.toBuilder().clearNode().clearInitializer().clearInput().clearOutput();
+    cut.addInput(value(given, channels, 1, layer.windows()));
+    for (ValueInfoProto input : whole.getInputList()) {
+      if (needed.contains(input.getName())) cut.addInput(input);
+    }
+    for (NodeProto node : whole.getNodeList()) {
+      if (node.getOutputList().contains(given)) continue;
+      if (node.getOutputList().stream().noneMatch(needed::contains)) continue;
+      boolean padded = channels > filters && node.getInputList().contains(given);
+      cut.addNode(padded ? padded(node, channels, nodes, cut) : node);
+    }
+    Unpooling.rewrite(cut);
+    Set<String> read = new HashSet<>();
+    cut.getNodeList().forEach(node -> read.addAll(node.getInputList()));
+    for (TensorProto constant : whole.getInitializerList()) {
+      if (read.contains(constant.getName())) cut.addInitializer(constant);
+    }
+    for (String output : outputs) cut.addOutput(value(output));
+    byte[] bytes = model.toBuilder().setGraph(cut).build().toByteArray();
+    return Optional.of(new GraphCut(bytes, channels));
+  }
+
+  private static Set<String> neededFor(List<String> outputs, String given, Nodes nodes) {
     Set<String> needed = new HashSet<>(outputs);
     Deque<String> open = new ArrayDeque<>(needed);
     while (!open.isEmpty()) {
@@ -37,24 +76,39 @@ final class GraphCut {
           .filter(needed::add)
           .forEach(open::push);
     }
-    if (needed.contains("tokens") || !needed.contains(given)) return Optional.empty();
-    GraphProto whole = nodes.graph();
-    GraphProto.Builder cut =
-        whole.toBuilder().clearNode().clearInitializer().clearInput().clearOutput();
-    cut.addInput(value(given, sizes));
-    for (ValueInfoProto input : whole.getInputList()) {
-      if (needed.contains(input.getName())) cut.addInput(input);
+    return needed;
+  }
+
+  private static boolean canBePadded(NodeProto node, int filters, Nodes nodes) {
+    return Nodes.is("Conv").test(node)
+        && nodes
+            .constant(node.getInput(1))
+            .filter(weight -> weight.getDimsCount() == 4 && weight.getDims(1) == filters)
+            .isPresent();
+  }
+
+  /** The convolution with weights of zero for the channels of zeros. */
+  private static NodeProto padded(
+      NodeProto convolution, int channels, Nodes nodes, GraphProto.Builder cut) {
+    TensorProto weight = nodes.constant(convolution.getInput(1)).orElseThrow();
+    int outputs = Math.toIntExact(weight.getDims(0));
+    float[] values = Nodes.floats(weight);
+    int each = values.length / outputs;
+    int wider = each / Math.toIntExact(weight.getDims(1)) * channels;
+    ByteBuffer bytes =
+        ByteBuffer.allocate(outputs * wider * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (int output = 0; output < outputs; output++) {
+      bytes.asFloatBuffer().position(output * wider).put(values, output * each, each);
     }
-    for (NodeProto node : whole.getNodeList()) {
-      boolean makesGiven = node.getOutputList().contains(given);
-      if (!makesGiven && node.getOutputList().stream().anyMatch(needed::contains))
-        cut.addNode(node);
-    }
-    for (TensorProto constant : whole.getInitializerList()) {
-      if (needed.contains(constant.getName())) cut.addInitializer(constant);
-    }
-    for (String output : outputs) cut.addOutput(value(output));
-    return Optional.of(model.toBuilder().setGraph(cut).build().toByteArray());
+    String name = weight.getName() + ".padded";
+    cut.addInitializer(
+        TensorProto.newBuilder()
+            .setName(name)
+            .setDataType(TensorProto.DataType.FLOAT.getNumber())
+            .addAllDims(weight.getDimsList())
+            .setDims(1, channels)
+            .setRawData(ByteString.copyFrom(bytes)));
+    return convolution.toBuilder().setInput(1, name).build();
   }
 
   private static ValueInfoProto value(String name, int... sizes) {

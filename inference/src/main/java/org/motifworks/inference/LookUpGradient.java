@@ -43,9 +43,7 @@ public final class LookUpGradient implements AutoCloseable {
       FirstLayer layer = FirstLayer.of(nodes).orElse(null);
       String gradient = layer == null ? null : atPooledMap(nodes, layer, guided).orElse(null);
       if (gradient == null) return Optional.empty();
-      int[] pooled = {layer.tables().filters(), 1, layer.windows()};
-      byte[] rest =
-          GraphCut.of(model, nodes, layer.output(), pooled, List.of(gradient)).orElse(null);
+      GraphCut rest = GraphCut.behind(layer, model, nodes, List.of(gradient)).orElse(null);
       if (rest == null) return Optional.empty();
       return Optional.of(new LookUpGradient(layer, new Tail(layer, rest, pool), gradient, guided));
     } catch (InvalidProtocolBufferException e) {
@@ -89,16 +87,17 @@ public final class LookUpGradient implements AutoCloseable {
    */
   private void throughFirstLayer(Tail.Lane lane, float[] gradients, int row) {
     int windows = layer.windows();
+    int filters = layer.tables().filters();
     boolean rectified = guided && layer.activation() == Activation.RELU;
     lane.gradient.begin(layer.window());
-    for (int filter = 0; filter < layer.tables().filters(); filter++) {
-      int cell = (row * layer.tables().filters() + filter) * windows;
-      int end = cell + windows;
-      while (cell < end) {
-        int position = lane.positions[cell];
+    for (int filter = 0; filter < filters; filter++) {
+      int from = (row * filters + filter) * windows;
+      int cell = lane.cell(row, filter);
+      for (int i = 0; i < windows; ) {
+        int position = lane.positions[cell + i];
         float sum = 0;
-        for (; cell < end && lane.positions[cell] == position; cell++) {
-          sum += gradients[cell] * slope(lane.pooled[cell]);
+        for (; i < windows && lane.positions[cell + i] == position; i++) {
+          sum += gradients[from + i] * slope(lane.pooled[cell + i]);
         }
         if (!rectified || sum > 0) lane.gradient.add(filter, position, sum);
       }

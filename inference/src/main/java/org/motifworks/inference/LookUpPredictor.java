@@ -41,10 +41,8 @@ public final class LookUpPredictor implements AutoCloseable {
       if (layer == null || !gives(nodes, LOGITS) || !gives(nodes, PROBABILITIES)) {
         return Optional.empty();
       }
-      int[] pooled = {layer.tables().filters(), 1, layer.windows()};
-      byte[] rest =
-          GraphCut.of(model, nodes, layer.output(), pooled, List.of(LOGITS, PROBABILITIES))
-              .orElse(null);
+      GraphCut rest =
+          GraphCut.behind(layer, model, nodes, List.of(LOGITS, PROBABILITIES)).orElse(null);
       if (rest == null) return Optional.empty();
       return Optional.of(new LookUpPredictor(layer, new Tail(layer, rest, pool)));
     } catch (InvalidProtocolBufferException e) {

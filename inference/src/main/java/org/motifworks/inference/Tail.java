@@ -27,12 +27,14 @@ final class Tail implements AutoCloseable {
   private final FirstLayer layer;
   private final InferencePool pool;
   private final OrtSession session;
+  private final int channels;
   private final Queue<Lane> idle = new ConcurrentLinkedQueue<>();
 
-  Tail(FirstLayer layer, byte[] graph, InferencePool pool) throws OrtException {
+  Tail(FirstLayer layer, GraphCut cut, InferencePool pool) throws OrtException {
     this.layer = layer;
     this.pool = pool;
-    this.session = InferencePool.open(graph);
+    this.session = InferencePool.open(cut.graph());
+    this.channels = cut.channels();
   }
 
   /** Computes with {@code count} sequences from {@code first} on. */
@@ -59,20 +61,25 @@ final class Tail implements AutoCloseable {
 
   /** Working memory of one thread at a time. */
   final class Lane {
-    private final int cells = layer.tables().filters() * layer.windows();
+    private final int cells = channels * layer.windows();
     private final FilterScanner scanner = layer.scanner();
     private final FloatBuffer shared =
         ByteBuffer.allocateDirect(PART * cells * Float.BYTES)
             .order(ByteOrder.nativeOrder())
             .asFloatBuffer();
 
-    /** Shape {@code [PART, filters, windows]}. */
+    /** Shape {@code [PART, channels, windows]}: the filters', then zeros. */
     final float[] pooled = new float[PART * cells];
 
     /** Where each value of {@link #pooled} lies in the feature map. */
     final int[] positions = new int[PART * cells];
 
     final InputGradient gradient = new InputGradient(layer.tables());
+
+    /** Where a filter's map begins in {@link #pooled}. */
+    int cell(int row, int filter) {
+      return row * cells + filter * layer.windows();
+    }
 
     /** The first layer of {@code count} sequences. */
     void scan(byte[] tokens, int first, int count, boolean withPositions) {
@@ -98,7 +105,7 @@ final class Tail implements AutoCloseable {
         throws OrtException {
       shared.clear().put(pooled, 0, count * cells).flip();
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
-      long[] shape = {count, layer.tables().filters(), 1, layer.windows()};
+      long[] shape = {count, channels, 1, layer.windows()};
       Map<String, OnnxTensor> inputs = new HashMap<>();
       try (OnnxTensor map = OnnxTensor.createTensor(environment, shared, shape);
           OnnxTensor rows =

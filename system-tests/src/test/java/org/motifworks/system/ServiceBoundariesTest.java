@@ -117,7 +117,10 @@ class ServiceBoundariesTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "org.motifworks.kit..", "org.motifworks.contracts..", "org.motifworks.core..")
+            "org.motifworks.kit..",
+            "org.motifworks.contracts..",
+            "org.motifworks.core..",
+            "org.motifworks.inference..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import org.motifworks.contracts.bench.BenchMessage;
 import org.motifworks.contracts.bench.BenchMessage.Progress;
 import org.motifworks.standalone.home.DataFolder;
 import org.motifworks.standalone.home.ProjectHome;
+import org.motifworks.standalone.home.VectorModule;
 
 /**
  * The process that measures, on the training worker's class path: only there are the engines. It
@@ -69,20 +71,14 @@ public final class BenchProcess {
   }
 
   private Process start(int slots, double secondsEach, Path scratch) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + HEAP_MEGABYTES + "m",
-                "-XX:+UseSerialGC",
-                "--add-modules",
-                "jdk.incubator.vector",
-                "-cp",
-                home.workerFolder() + File.separator + "*",
-                MAIN_CLASS,
-                Integer.toString(slots),
-                scratch.toString(),
-                Double.toString(secondsEach)));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx" + HEAP_MEGABYTES + "m", "-XX:+UseSerialGC"));
+    command.addAll(VectorModule.flags());
+    command.addAll(List.of("-cp", home.workerFolder() + File.separator + "*", MAIN_CLASS));
+    command.addAll(
+        List.of(Integer.toString(slots), scratch.toString(), Double.toString(secondsEach)));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("DJL_CACHE_DIR", folder.work().resolve("engine").toString());
     return builder.redirectError(log().toFile()).start();
   }

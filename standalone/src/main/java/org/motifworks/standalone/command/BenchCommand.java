@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 /** How fast this machine is; nothing needs to run. */
 @Command(
     name = "bench",
-    description = "Measures how fast this machine trains, scores and explains, in 3 minutes.",
+    description =
+        "Measures how fast this machine trains, scores and explains, in one to two minutes.",
     footer = {
       "",
       "Each path is measured beside the plain use of the library it is built on, in turn; ratios",

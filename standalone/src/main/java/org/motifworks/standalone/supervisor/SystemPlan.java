@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.motifworks.standalone.home.DataFolder;
 import org.motifworks.standalone.home.ProjectHome;
+import org.motifworks.standalone.home.VectorModule;
 
 /**
  * Which processes make Motifworks on one machine: Kafka and PostgreSQL, then the three services,
@@ -133,6 +134,7 @@ record SystemPlan(String page, List<List<ServiceSpecification>> stages) {
     private ServiceSpecification service(
         String module, int port, String heap, Map<String, String> own) {
       List<String> command = new ArrayList<>(java(heap));
+      if (module.equals("interpret-service")) command.addAll(VectorModule.flags());
       String classPath = home.ownJar() + File.pathSeparator + home.serviceJar(module);
       command.addAll(List.of("-cp", classPath, TiedToParent.class.getName(), QUARKUS_MAIN));
       Map<String, String> environment = new HashMap<>(own);
