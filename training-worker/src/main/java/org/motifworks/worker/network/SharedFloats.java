@@ -11,14 +11,22 @@ import java.nio.FloatBuffer;
 /** Floats of the engine that Java reads and writes too: on the CPU they are the same memory. */
 final class SharedFloats {
 
+  /** Bytes, as the engine's own memory: matrix products may round otherwise at other addresses. */
+  private static final int ALIGNMENT = 64;
+
   private final FloatBuffer memory;
   private final NDArray array;
   private final boolean shared;
 
   /** Zeros that live as long as {@code manager}. */
   SharedFloats(int size, NDManager manager) {
-    ByteBuffer bytes = ByteBuffer.allocateDirect(size * Float.BYTES).order(ByteOrder.nativeOrder());
-    memory = bytes.duplicate().order(ByteOrder.nativeOrder()).asFloatBuffer();
+    int count = size * Float.BYTES;
+    ByteBuffer bytes =
+        ByteBuffer.allocateDirect(count + ALIGNMENT)
+            .alignedSlice(ALIGNMENT)
+            .slice(0, count)
+            .order(ByteOrder.nativeOrder());
+    memory = bytes.asFloatBuffer();
     array = manager.create(bytes, new Shape(size), DataType.FLOAT32);
     memory.put(0, 1);
     try (NDArray first = array.get(0)) {
