@@ -3,8 +3,6 @@ package org.motifworks.interpret.saliency;
 import static org.motifworks.contracts.interpretation.SaliencyRule.GUIDED;
 import static org.motifworks.contracts.interpretation.SaliencyRule.PLAIN;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.motifworks.contracts.interpretation.SaliencyExample;
 import org.motifworks.contracts.interpretation.SaliencyExample.EmbeddedMotif;
@@ -28,8 +26,8 @@ public final class SaliencyMaps {
         Rounded.to(explained.logit(), 4),
         Rounded.to(explained.probability(), 6),
         Optional.of(explained.rule()),
-        rounded(explained.gradient(), 5),
-        rounded(LogoHeights.sharpenedSaliency(explained.gradient()), 4),
+        Rounded.rows(explained.gradient(), 5),
+        Rounded.rows(LogoHeights.sharpenedSaliency(explained.gradient()), 4),
         Optional.empty());
   }
 
@@ -59,15 +57,5 @@ public final class SaliencyMaps {
         String.valueOf(placement.strand().symbol()),
         placement.start(),
         placement.end());
-  }
-
-  private static List<List<Double>> rounded(double[][] rows, int decimals) {
-    List<List<Double>> result = new ArrayList<>(rows.length);
-    for (double[] row : rows) {
-      List<Double> values = new ArrayList<>(row.length);
-      for (double value : row) values.add(Rounded.to(value, decimals));
-      result.add(values);
-    }
-    return result;
   }
 }

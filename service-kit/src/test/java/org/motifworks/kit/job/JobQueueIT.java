@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,50 +19,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.motifworks.kit.Servers;
 import org.motifworks.kit.id.Ids;
 import org.motifworks.kit.page.Page;
 import org.motifworks.kit.problem.Problem;
-import org.motifworks.kit.sql.Sql;
 
 @QuarkusTest
 @WithTestResource(Servers.class)
-class JobQueueIT {
-
-  private static final Duration LEASE = Duration.ofSeconds(30);
-
-  @Inject JobQueue queue;
-  @Inject DataSource dataSource;
-  @Inject EndedJobs ended;
-  String kind;
-
-  @BeforeEach
-  void ownKind() {
-    kind = EndedJobs.PREFIX + Ids.next();
-    ended.watch(kind);
-  }
-
-  private String enqueue() {
-    return queue.enqueue(NewJob.of(kind, Map.of("seed", 42))).id();
-  }
-
-  private Claim claim() {
-    return queue.claim(Set.of(kind), "worker", LEASE).orElseThrow();
-  }
-
-  private JobState state(String id) {
-    return queue.find(id).orElseThrow().state();
-  }
-
-  private void leaseRunsOut(String id) {
-    new Sql(dataSource)
-        .update(
-            "update job set lease_until = clock_timestamp() - interval '1 second' where id = ?",
-            id);
-  }
+class JobQueueIT extends JobQueueFixture {
 
   @Test
   void enqueue_rolledBack_leavesNothing() {
@@ -240,57 +204,6 @@ class JobQueueIT {
     queue.retryLater(claim(), Duration.ofHours(1));
     assertThat(queue.claim(Set.of(kind), "worker", LEASE)).isEmpty();
     assertThat(state(id)).isEqualTo(JobState.QUEUED);
-  }
-
-  @Test
-  void cancel_whileQueued_endsAtOnce() {
-    String id = enqueue();
-    assertThat(queue.requestCancel(id, "changed my mind").orElseThrow().state())
-        .isEqualTo(JobState.CANCELLED);
-    assertThat(ended.of(kind)).hasSize(1);
-    assertThat(ended.of(kind).get(0).cancelReason()).contains("changed my mind");
-  }
-
-  @Test
-  void cancel_whileRunning_endsWhenTheWorkerSaysSo() {
-    String id = enqueue();
-    Claim claim = claim();
-    queue.requestCancel(id, "r");
-    queue.requestCancel(id, "again");
-    assertThat(state(id)).isEqualTo(JobState.CANCELLING);
-    assertThat(queue.heartbeat(claim, true)).isEqualTo(Pulse.CANCEL);
-    assertThat(queue.succeed(claim, IntNode.valueOf(1), () -> {})).isFalse();
-    assertThat(queue.cancelled(claim)).isTrue();
-    assertThat(ended.of(kind)).extracting(Job::state).containsExactly(JobState.CANCELLED);
-  }
-
-  @Test
-  void cancel_whenTheWorkerIsLost_endsByItself() {
-    String id = enqueue();
-    claim();
-    queue.requestCancel(id, "r");
-    leaseRunsOut(id);
-    queue.takeBackExpired(Set.of(kind));
-    assertThat(state(id)).isEqualTo(JobState.CANCELLED);
-    assertThat(ended.of(kind)).hasSize(1);
-  }
-
-  @Test
-  void cancel_ofReleasedJob_endsIt() {
-    String id = enqueue();
-    Claim claim = claim();
-    queue.requestCancel(id, "r");
-    assertThat(queue.release(claim)).isTrue();
-    assertThat(state(id)).isEqualTo(JobState.CANCELLED);
-  }
-
-  @Test
-  void cancel_afterTheEnd_changesNothing() {
-    String id = enqueue();
-    queue.succeed(claim(), IntNode.valueOf(1), () -> {});
-    assertThat(queue.requestCancel(id, "r").orElseThrow().state()).isEqualTo(JobState.SUCCEEDED);
-    assertThat(ended.of(kind)).hasSize(1);
-    assertThat(queue.requestCancel("nothing", "r")).isEmpty();
   }
 
   @Test

@@ -1,0 +1,11 @@
+package org.motifworks.interpret.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * A sequence to change letter by letter.
+ *
+ * @param sequence letters A C G T U N and IUPAC codes, as long as the model's window
+ * @param className the class that counts, {@code class} in JSON
+ */
+public record MutagenesisRequest(String sequence, @JsonProperty("class") String className) {}
