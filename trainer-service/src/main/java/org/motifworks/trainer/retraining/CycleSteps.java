@@ -2,7 +2,6 @@ package org.motifworks.trainer.retraining;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import org.jboss.logging.Logger;
 import org.motifworks.kit.id.Ids;
 import org.motifworks.kit.job.Job;
@@ -75,6 +74,7 @@ class CycleSteps {
   /** Begins a cycle that serves every waiting trigger, with the newest data. */
   void startIfDue(PolicyRows.Set set) {
     remind(set);
+    if (triggers.waiting(set.series()).isEmpty()) return; // as in nearly every turn
     Standing standing = retraining.standing(set);
     if (Decision.of(set.policy(), standing).state() != Decision.State.STARTING) return;
     KnownDataset dataset = standing.dataset().orElseThrow();
@@ -89,10 +89,11 @@ class CycleSteps {
   private void remind(PolicyRows.Set set) {
     Duration every = set.policy().every();
     if (every == null || !set.policy().enabled()) return;
-    Standing standing = retraining.standing(set);
-    if (standing.waiting().contains(Trigger.Kind.SCHEDULE)) return;
-    Instant due = standing.scheduledFrom().plus(every);
-    if (due.isAfter(standing.now())) return;
+    if (retraining.scheduledFrom(set).plus(every).isAfter(cycles.now())) return;
+    boolean reminded =
+        triggers.waiting(set.series()).stream()
+            .anyMatch(trigger -> trigger.kind() == Trigger.Kind.SCHEDULE);
+    if (reminded) return;
     triggers.insert(set.series(), Trigger.Kind.SCHEDULE, null, "schedule", "every " + every);
   }
 

@@ -139,24 +139,15 @@ public class Retraining {
         cycles.newest(series, SHOWN).stream().map(this::shown).toList());
   }
 
-  /** What a series without a cycle does now. */
-  @Transactional(Transactional.TxType.MANDATORY)
-  Decision decision(PolicyRows.Set set) {
+  private Decision decision(PolicyRows.Set set) {
     return Decision.of(set.policy(), standing(set));
   }
 
-  @Transactional(Transactional.TxType.MANDATORY)
   Standing standing(PolicyRows.Set set) {
     String series = set.series();
     Instant now = cycles.now();
     List<Trigger> waiting = triggers.waiting(series);
     Optional<KnownDataset> dataset = datasets.newest(set.policy()::wants);
-    Instant lastStart =
-        cycles.newest(series, 1).stream()
-            .findFirst()
-            .map(Cycle::startedAt)
-            .filter(start -> start.isAfter(set.since()))
-            .orElse(set.since());
     return new Standing(
         now,
         waiting.stream().map(Trigger::kind).collect(Collectors.toSet()),
@@ -164,10 +155,19 @@ public class Retraining {
             .filter(trigger -> trigger.kind() == Trigger.Kind.DATASET)
             .map(Trigger::at)
             .findFirst(),
-        lastStart,
+        scheduledFrom(set),
         dataset,
         dataset.map(found -> found.sequences() - trainedOn(series, found.name())).orElse(0L),
         runsToday(series, now));
+  }
+
+  /** When the last cycle began, or when the policy was set if that is later. */
+  Instant scheduledFrom(PolicyRows.Set set) {
+    return cycles.newest(set.series(), 1).stream()
+        .findFirst()
+        .map(Cycle::startedAt)
+        .filter(start -> start.isAfter(set.since()))
+        .orElse(set.since());
   }
 
   private int runsToday(String series, Instant now) {

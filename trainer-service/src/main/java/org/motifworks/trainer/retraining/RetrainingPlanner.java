@@ -65,7 +65,7 @@ public class RetrainingPlanner {
     checking.close();
   }
 
-  private void plan() {
+  void plan() {
     for (String series : QuarkusTransaction.requiringNew().call(cycles::planned)) plan(series);
   }
 

@@ -15,7 +15,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
  * When and how a series is trained again; what is left out has the default.
  *
  * @param enabled whether data and schedule start runs; a person may at any time. Default: true
- * @param dataset name whose newest dataset is trained on, {@code *} stands for any letters
+ * @param dataset name whose newest dataset is trained on, one {@code *} stands for any letters
  * @param architecture a preset's name, or an architecture
  * @param training settings that differ from the preset's; may be null
  * @param seed of weights, order and dropout; default 1
@@ -31,8 +31,8 @@ public record RetrainingPolicy(
     Boolean enabled,
     @NotNull
         @Pattern(
-            regexp = "[A-Za-z0-9*][A-Za-z0-9._*-]{0,99}",
-            message = "must be a dataset's name, in which '*' stands for any letters")
+            regexp = "(?=.{1,100}$)[A-Za-z0-9._-]*\\*?[A-Za-z0-9._-]*",
+            message = "must be a dataset's name, in which one '*' may stand for any letters")
         String dataset,
     @NotNull JsonNode architecture,
     JsonNode training,
