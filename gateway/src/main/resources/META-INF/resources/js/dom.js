@@ -59,10 +59,11 @@ function merge(old, fresh) {
   const alike = old instanceof Element && fresh instanceof Element && old.tagName === fresh.tagName
     && !listening.has(old) && !listening.has(fresh);
   if (!alike) return void old.replaceWith(fresh);
-  for (const {name} of [...old.attributes]) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
+  const readers = name => name === "open"; // whether a part is unfolded is the reader's
+  for (const {name} of [...old.attributes]) if (!fresh.hasAttribute(name) && !readers(name)) old.removeAttribute(name);
   for (const {name, value} of [...fresh.attributes]) {
     if (name === "style") old.style.cssText = value; // the attribute itself is barred by the page's policy
-    else if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+    else if (!readers(name) && old.getAttribute(name) !== value) old.setAttribute(name, value);
   }
   mergeChildren(old, fresh);
 }

@@ -11,6 +11,8 @@ import * as experiments from "./views/experiments.js";
 import * as experiment from "./views/experiment.js";
 import * as models from "./views/models.js";
 import * as model from "./views/model.js";
+import * as seriesList from "./views/series-list.js";
+import * as series from "./views/series.js";
 import * as match from "./views/match.js";
 import {h, fill} from "./dom.js";
 
@@ -24,6 +26,8 @@ const ROUTES = [
   [/^\/experiments\/([^/]+)$/, experiment, "experiments"],
   [/^\/models$/, models, "models"],
   [/^\/models\/([^/]+)$/, model, "models"],
+  [/^\/series$/, seriesList, "series"],
+  [/^\/series\/([^/]+)$/, series, "series"],
   [/^\/match$/, match, "match"],
 ];
 

@@ -173,6 +173,30 @@ class PageST {
   }
 
   @Test
+  void seriesPage_showsChampion_rules_andWhyNothingIsTrained() throws IOException {
+    PublicDoor door = RunningSystem.door();
+    door.post(
+        "/v1/series",
+        "application/json",
+        "{\"name\":\"shown\",\"dataset\":\"%s\",\"rules\":{\"minimumAuRoc\":0,\"maximumDeadFiltersPercent\":100}}"
+            .formatted(model.dataset()));
+    door.put(
+        "/v1/series/shown/policy",
+        "{\"enabled\":false,\"dataset\":\"small-model\",\"architecture\":\"cnn-25\"}");
+    String judgements = "/v1/series/shown/judgements";
+    String judgement = door.start(judgements, "{\"model\":\"" + model.id() + "\"}");
+    door.awaitEnd(judgements + "/" + judgement, Duration.ofMinutes(1));
+    show("/#/series", "series-list");
+    await(By.cssSelector("a[href='#/series/shown']")).click();
+    await(By.cssSelector("[aria-label='Findings on version 1']"));
+    assertThat(text("[aria-label=Retraining]")).contains("The policy is off", "cnn-25", "0 of 4");
+    assertThat(text("[aria-label=Versions]")).contains("version 1", "champion", "accepted");
+    assertThat(text("[aria-label=Judgements]")).contains("minimumAuRoc", "kept");
+    picture("series");
+    assertNoComplaints();
+  }
+
+  @Test
   void pastedMotif_isMatched_andARefusedOneIsExplained() throws IOException {
     show("/#/match", "match");
     WebElement text = await(By.cssSelector("textarea[aria-label=Motifs]"));

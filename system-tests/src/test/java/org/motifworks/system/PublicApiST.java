@@ -153,6 +153,12 @@ class PublicApiST {
              "rules": {"minimumAuRoc": 0, "maximumDeadFiltersPercent": 100}}"""
                 .formatted(SERIES, model.dataset()));
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    assertThat(
+            door.put(
+                    "/v1/series/" + SERIES + "/policy",
+                    "{\"enabled\": false, \"dataset\": \"small-model\", \"architecture\": \"cnn-25\"}")
+                .statusCode())
+        .isEqualTo(200);
     String judgements = "/v1/series/" + SERIES + "/judgements";
     String id = door.start(judgements, "{\"model\": \"" + model.id() + "\"}");
     JsonNode judgement = door.awaitEnd(judgements + "/" + id, Duration.ofMinutes(1));

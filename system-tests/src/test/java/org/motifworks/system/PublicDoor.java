@@ -61,6 +61,13 @@ final class PublicDoor {
             .POST(BodyPublishers.ofString(body)));
   }
 
+  HttpResponse<String> put(String path, String json) {
+    return send(
+        HttpRequest.newBuilder(at(path))
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json)));
+  }
+
   /** Posts JSON that must be accepted, and gives the new entity's id. */
   String start(String path, String json) {
     HttpResponse<String> response = post(path, "application/json", json);

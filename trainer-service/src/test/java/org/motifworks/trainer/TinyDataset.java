@@ -31,14 +31,24 @@ public final class TinyDataset {
 
   /** The same of other sequences. */
   static DatasetReady commit(ArtifactStore store, String name, long seed) throws IOException {
+    return commit(store, name, seed, false);
+  }
+
+  /** The same with the labels of the training and validation split exchanged. */
+  static DatasetReady commitMislabelled(ArtifactStore store, String name) throws IOException {
+    return commit(store, name, SEED, true);
+  }
+
+  private static DatasetReady commit(
+      ArtifactStore store, String name, long seed, boolean mislabelled) throws IOException {
     String id = Ids.next();
     try (Staging staging = store.stage("datasets/" + id + "/1")) {
       try (DatasetWriter writer =
           DatasetWriter.create(staging.folder(), new DatasetLayout(CLASSES, WINDOW, false))) {
         SplittableRandom random = new SplittableRandom(seed);
-        write(writer, Split.TRAIN, 400, random);
-        write(writer, Split.VALIDATION, 100, random);
-        write(writer, Split.TEST, 300, random);
+        write(writer, Split.TRAIN, 400, random, mislabelled);
+        write(writer, Split.VALIDATION, 100, random, mislabelled);
+        write(writer, Split.TEST, 300, random, false);
         writer.finish(JsonNodeFactory.instance.objectNode().put("kind", "tiny"));
       }
       ArtifactRef ref = staging.commit("dataset");
@@ -55,7 +65,11 @@ public final class TinyDataset {
   }
 
   private static void write(
-      DatasetWriter writer, Split split, int sequences, SplittableRandom random)
+      DatasetWriter writer,
+      Split split,
+      int sequences,
+      SplittableRandom random,
+      boolean mislabelled)
       throws IOException {
     for (int i = 0; i < sequences; i++) {
       byte[] tokens = new byte[WINDOW];
@@ -64,7 +78,8 @@ public final class TinyDataset {
       boolean planted = i % 2 == 0;
       if (planted)
         System.arraycopy(WORD, 0, tokens, random.nextInt(WINDOW - WORD.length), WORD.length);
-      byte[] labels = {(byte) (planted ? 1 : 0), (byte) (planted ? 0 : 1)};
+      boolean with = planted != mislabelled;
+      byte[] labels = {(byte) (with ? 1 : 0), (byte) (with ? 0 : 1)};
       writer.add(split, split.name().toLowerCase(java.util.Locale.ROOT) + "-" + i, tokens, labels);
     }
   }

@@ -7,7 +7,8 @@ package org.motifworks.contracts.event;
  * ignores it. Nothing may be concluded from the order of facts on different topics.
  */
 public sealed interface Fact
-    permits DatasetReady,
+    permits DatasetRequested,
+        DatasetReady,
         DatasetFailed,
         DatasetCancelled,
         DatasetRetired,

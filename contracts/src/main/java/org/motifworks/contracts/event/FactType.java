@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 /** Each fact's CloudEvents {@code type}, which ends in the version of its schema, and its topic. */
 public enum FactType {
+  DATASET_REQUESTED(
+      "motifworks.dataset.requested.v1", Topic.DATASET_REQUESTS, DatasetRequested.class),
   DATASET_READY("motifworks.dataset.ready.v1", Topic.DATASETS, DatasetReady.class),
   DATASET_FAILED("motifworks.dataset.failed.v1", Topic.DATASETS, DatasetFailed.class),
   DATASET_CANCELLED("motifworks.dataset.cancelled.v1", Topic.DATASETS, DatasetCancelled.class),

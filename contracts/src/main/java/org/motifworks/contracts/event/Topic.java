@@ -2,6 +2,8 @@ package org.motifworks.contracts.event;
 
 /** The topics facts travel on. All are created explicitly, none by accident of a first write. */
 public enum Topic {
+  /** From outside: data-service hears them, none of ours tells them. */
+  DATASET_REQUESTS("motifworks.dataset-requests"),
   DATASETS("motifworks.datasets"),
   RUNS("motifworks.runs"),
   INTERPRETATIONS("motifworks.interpretations"),

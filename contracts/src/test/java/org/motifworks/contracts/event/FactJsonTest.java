@@ -3,6 +3,8 @@ package org.motifworks.contracts.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +31,7 @@ class FactJsonTest {
 
   static List<Fact> facts() {
     return List.of(
+        new DatasetRequested("peaks", 1, source()),
         new DatasetReady(
             ID,
             3,
@@ -85,6 +88,14 @@ class FactJsonTest {
             List.of(
                 "keepMotifsPercent: 7 of 12 factors of the champion are kept, 90 % are asked"
                     + " for")));
+  }
+
+  private static JsonNode source() {
+    ObjectNode source = Json.mapper().createObjectNode().put("kind", "append").put("base", "peaks");
+    ObjectNode added =
+        source.putObject("added").put("kind", "fasta").put("labels", "/data/may.tsv");
+    added.putArray("sequences").add("/data/may.fa.gz");
+    return source;
   }
 
   @ParameterizedTest

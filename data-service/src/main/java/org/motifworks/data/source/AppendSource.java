@@ -49,7 +49,7 @@ public record AppendSource(String base, FastaSource added) implements DatasetSou
 
   @Override
   public AppendSource withoutPaths() {
-    return new AppendSource("", added);
+    return new AppendSource("", added.withoutPaths());
   }
 
   @Override

@@ -12,7 +12,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Labelled sequences from uploaded FASTA files: one file a class, or any files and a label table.
+ * Labelled sequences from FASTA files, uploaded or named by path: one file a class, or any files
+ * and a label table.
  *
  * @param classes a FASTA file for each class, in the dataset's class order; empty with a table
  * @param labels name of the label table, if that is how sequences are labelled
@@ -117,6 +118,21 @@ public record FastaSource(
   public FastaSource withWindow(int nt) {
     return new FastaSource(
         classes, labels, sequences, OptionalInt.of(nt), split, negatives, onInvalid, maxNRun);
+  }
+
+  @Override
+  public FastaSource withoutPaths() {
+    return new FastaSource(
+        classes.stream()
+            .map(each -> new FastaClass(each.name(), SourceFile.name(each.file())))
+            .toList(),
+        labels.map(SourceFile::name),
+        sequences.stream().map(SourceFile::name).toList(),
+        window,
+        split,
+        negatives,
+        onInvalid,
+        maxNRun);
   }
 
   @Override

@@ -32,7 +32,7 @@ final class FastaSourceCheck {
               + (source.labels().isPresent() ? "both." : "neither."),
           "Name a FASTA file for each class, or one label table.");
     }
-    source.files().forEach(SourceFile::checkUploaded);
+    source.files().forEach(SourceFile::check);
     source.window().ifPresent(FastaSourceCheck::checkWindow);
     if (source.maxNRun().orElse(0) < 0) {
       throw new SourceProblem(

@@ -61,3 +61,37 @@ export const modelColumns = [
   {title: "Seed", number: true, cell: m => String(m.seed)},
   {title: "Trained", number: true, cell: m => ago(m.createdAt)},
 ];
+
+const aliasBadge = alias => h("span", {class: alias === "champion" ? "badge good" : "badge"}, alias);
+
+export const seriesColumns = [
+  {title: "Series", class: "name", cell: s => link("series", s.name, s.name)},
+  {title: "Judged on", cell: s => datasetLink(s.evaluation)},
+  {title: "Window", number: true, cell: s => s.window + " nt"},
+  {title: "Classes", number: true, cell: s => String(s.classes.length)},
+  {title: "Aliases", cell: s => s.aliases.length ? s.aliases.flatMap(a => [aliasBadge(a.alias), " version " + a.version + " "]) : "–"},
+  {title: "Made", number: true, cell: s => ago(s.createdAt)},
+];
+
+export const versionColumns = [
+  {title: "Version", class: "name nowrap", cell: v => link("models", v.model, "version " + v.version)},
+  {title: "State", cell: v => badge(v.state)},
+  {title: "Aliases", cell: v => v.aliases.length ? v.aliases.flatMap(alias => [aliasBadge(alias), " "]) : "–"},
+  {title: "Architecture", cell: v => v.architecture},
+  {title: "Dataset", cell: v => datasetLink(v.dataset)},
+  {title: "AU-ROC", number: true, cell: v => fixed(v.auRoc)},
+  {title: "AU-PR", number: true, cell: v => fixed(v.auPr)},
+  {title: "Relevant match", number: true, cell: v => interpreted(v, "relevantMatchPercent", percent)},
+  {title: "Dead filters", number: true, cell: v => interpreted(v, "deadFilters", n => n ?? "–")},
+  {title: "Taken in", number: true, cell: v => ago(v.createdAt)},
+];
+
+export const cycleColumns = [
+  {title: "Began", class: "nowrap", cell: c => ago(c.startedAt)},
+  {title: "State", cell: c => badge(c.state)},
+  {title: "Dataset", cell: c => datasetLink(c.dataset)},
+  {title: "Because of", cell: c => c.triggers.length > 1 ? c.triggers.length + " triggers" : c.triggers[0]?.reason || c.triggers[0]?.actor || "–"},
+  {title: "Run", class: "nowrap", cell: c => c.run ? link("runs", c.run, shortId(c.run)) : "–"},
+  {title: "Version", number: true, cell: c => c.version ?? "–"},
+  {title: "Reasons", class: "long", cell: c => c.problem?.detail ?? (c.reasons.length ? h("ul.plain", c.reasons.map(reason => h("li", reason))) : "–")},
+];

@@ -9,11 +9,15 @@ const KIND = {
   CANCELLED: "", RETIRED: "",
   BUILDING: "busy", RUNNING: "busy", CANCELLING: "busy", AWAITING: "busy", INTERPRETING: "busy",
   REQUESTED: "", QUEUED: "",
+  ACCEPTED: "good", PROMOTED: "good", REJECTED: "bad",
+  CHECKING: "busy", TRAINING: "busy", JUDGING: "busy", STARTING: "busy", AWAITING_INTERPRETATION: "busy",
 };
 const WORDS = {
   REQUESTED: "waiting", BUILDING: "being made", READY: "ready", QUEUED: "waiting", RUNNING: "training",
   CANCELLING: "stopping", SUCCEEDED: "done", FAILED: "failed", CANCELLED: "cancelled", RETIRED: "retired",
-  AWAITING: "being interpreted", INTERPRETING: "being interpreted",
+  AWAITING: "being interpreted", INTERPRETING: "being interpreted", AWAITING_INTERPRETATION: "being interpreted",
+  CHECKING: "checking data", JUDGING: "being judged", NO_POLICY: "by hand", WAITING_FOR_QUIET: "more data may come",
+  WAITING_FOR_RECORDS: "waits for records", WAITING_FOR_BUDGET: "waits for tomorrow", WAITING_FOR_DATASET: "waits for data",
 };
 
 export const underWay = state => ["REQUESTED", "BUILDING", "QUEUED", "RUNNING", "CANCELLING", "INTERPRETING"].includes(state);

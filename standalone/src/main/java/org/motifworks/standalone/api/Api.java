@@ -81,6 +81,12 @@ public final class Api {
     return json(send(request.build()));
   }
 
+  /** Sets what is at a path. */
+  public JsonNode put(String path, JsonNode body) {
+    HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+    return json(send(request.PUT(BodyPublishers.ofString(body.toString())).build()));
+  }
+
   /** Sends a command that says all in its path. */
   public JsonNode postNothing(String path) {
     return json(send(request(path).POST(BodyPublishers.noBody()).build()));

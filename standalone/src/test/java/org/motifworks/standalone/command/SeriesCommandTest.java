@@ -27,6 +27,13 @@ class SeriesCommandTest extends GatewayCommandTest {
           + "{'rule':'minimumAuRoc','kept':true,'detail':'AU-ROC is 0.9700'},"
           + "{'rule':'keptMotifsPercent','kept':%s,'detail':'3 of 4 are found again; lost: YY1'}]}";
 
+  private static final String RETRAINING =
+      "{'series':'tf12','state':'WAITING_FOR_BUDGET','why':'4 of 4 runs of this day.',"
+          + "'next':'2026-01-02T00:00:00Z','runsToday':4,'waitingTriggers':1,"
+          + "'lastTrigger':{'actor':'eva','reason':'May','at':'2026-01-01T10:00:00Z'},"
+          + "'cycles':[{'state':'REJECTED','dataset':{'name':'paper'},'run':'01RUN','version':3,"
+          + "'reasons':['auRocTolerance: worse'],'startedAt':'2026-01-01T10:00:00Z'}]}";
+
   @BeforeEach
   void answers() {
     gateway.json(200, "GET /v1/series/tf12", json(SERIES));
@@ -44,6 +51,57 @@ class SeriesCommandTest extends GatewayCommandTest {
     assertThat(request.path("dataset").asText()).isEqualTo("01DATA");
     assertThat(request.at("/rules/minimumAuRoc").asDouble()).isEqualTo(0.9);
     assertThat(out).asString().contains("tf12").contains("judged on test split ab12");
+  }
+
+  @Test
+  void policy_changesWhatIsGiven_keepsTheRest_andShowsWhyItWaits() throws IOException {
+    gateway.json(
+        200,
+        "GET /v1/series/tf12/policy",
+        json(
+            "{'dataset':'paper','architecture':'cnn-25','training':{'maximumEpochs':9},"
+                + "'quiet':'PT1M','enabled':false}"));
+    gateway.json(200, "PUT /v1/series/tf12/policy", "{}");
+    gateway.json(200, "GET /v1/series/tf12/retraining", json(RETRAINING));
+    assertThat(run("series", "policy", "tf12", "--quiet", "PT5M", "--on", "--every", "P7D"))
+        .as(err.toString())
+        .isZero();
+    JsonNode policy = sent("/v1/series/tf12/policy", "PUT");
+    assertThat(policy.path("quiet").asText()).isEqualTo("PT5M");
+    assertThat(policy.path("every").asText()).isEqualTo("PT168H");
+    assertThat(policy.path("enabled").asBoolean()).isTrue();
+    assertThat(policy.at("/training/maximumEpochs").asInt()).isEqualTo(9);
+    assertThat(out)
+        .asString()
+        .contains("WAITING FOR BUDGET: 4 of 4 runs")
+        .contains("REJECTED")
+        .contains("auRocTolerance: worse");
+    assertThat(run("series", "policy", "tf12", "--on", "--off")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void firstPolicy_needsDatasetAndArchitecture_andRetrainSaysWhoAsks() throws IOException {
+    gateway.json(200, "PUT /v1/series/tf12/policy", "{}");
+    gateway.json(200, "GET /v1/series/tf12/retraining", json(RETRAINING));
+    gateway.json(202, "POST /v1/series/tf12/retrain", json(RETRAINING));
+    assertThat(run("series", "policy", "tf12", "--quiet", "PT5M")).isEqualTo(ExitCode.USAGE);
+    assertThat(
+            run(
+                "series",
+                "policy",
+                "tf12",
+                "--dataset",
+                "paper",
+                "--architecture",
+                "cnn-25",
+                "--epochs",
+                "3"))
+        .as(err.toString())
+        .isZero();
+    JsonNode policy = sent("/v1/series/tf12/policy", "PUT");
+    assertThat(policy.at("/training/maximumEpochs").asInt()).isEqualTo(3);
+    assertThat(run("series", "retrain", "tf12", "--actor", "eva", "--reason", "May")).isZero();
+    assertThat(sent("/v1/series/tf12/retrain").path("actor").asText()).isEqualTo("eva");
   }
 
   @Test
@@ -122,6 +180,10 @@ class SeriesCommandTest extends GatewayCommandTest {
   }
 
   private JsonNode sent(String path) throws IOException {
-    return Json.mapper().readTree(gateway.requests("POST", path).get(0).body());
+    return sent(path, "POST");
+  }
+
+  private JsonNode sent(String path, String method) throws IOException {
+    return Json.mapper().readTree(gateway.requests(method, path).get(0).body());
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.motifworks.contracts.artifact.ArtifactRef;
 import org.motifworks.contracts.event.DatasetReady;
@@ -21,11 +22,11 @@ import org.motifworks.kit.problem.Problem;
 @ApplicationScoped
 public class KnownDatasets {
 
+  /** False when it was known: a dataset becomes ready once, and a retirement since must stand. */
   @Transactional
-  public void learn(DatasetReady fact) {
+  public boolean learn(DatasetReady fact) {
     DatasetEntity entity = DatasetEntity.findById(fact.subject());
-    if (entity != null)
-      return; // a dataset becomes ready once; a retirement heard of later must stand
+    if (entity != null) return false;
     entity = new DatasetEntity();
     entity.id = fact.subject();
     entity.name = fact.name();
@@ -35,7 +36,8 @@ public class KnownDatasets {
     entity.window = fact.window();
     entity.sequences = fact.counts().train() + fact.counts().validation() + fact.counts().test();
     entity.version = fact.version();
-    entity.persist();
+    entity.persistAndFlush(); // so that it is seen by plain SQL too
+    return true;
   }
 
   @Transactional
@@ -87,6 +89,19 @@ public class KnownDatasets {
           "Choose another, or make it again.");
     }
     return dataset;
+  }
+
+  /** The newest dataset whose name is wanted, of those that are not retired. */
+  @Transactional
+  public Optional<KnownDataset> newest(Predicate<String> wanted) {
+    return DatasetEntity.<DatasetEntity>find(
+            "retired = false and id in (select max(d.id) from dataset d where d.retired = false"
+                + " group by d.name)",
+            Sort.descending("id"))
+        .stream()
+        .filter(dataset -> wanted.test(dataset.name))
+        .findFirst()
+        .map(KnownDatasets::value);
   }
 
   @Transactional

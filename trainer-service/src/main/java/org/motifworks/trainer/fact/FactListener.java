@@ -19,6 +19,7 @@ import org.motifworks.kit.event.Inbox;
 import org.motifworks.kit.event.KafkaSettings;
 import org.motifworks.trainer.dataset.KnownDatasets;
 import org.motifworks.trainer.registry.Models;
+import org.motifworks.trainer.retraining.Retraining;
 
 /** Hears of datasets and interpretations, each fact once. */
 @ApplicationScoped
@@ -29,12 +30,19 @@ public class FactListener {
   private final Inbox inbox;
   private final KnownDatasets datasets;
   private final Models models;
+  private final Retraining retraining;
   private final FactConsumer consumer;
 
-  FactListener(KafkaSettings kafka, Inbox inbox, KnownDatasets datasets, Models models) {
+  FactListener(
+      KafkaSettings kafka,
+      Inbox inbox,
+      KnownDatasets datasets,
+      Models models,
+      Retraining retraining) {
     this.inbox = inbox;
     this.datasets = datasets;
     this.models = models;
+    this.retraining = retraining;
     this.consumer =
         new FactConsumer(kafka, GROUP, List.of(Topic.DATASETS, Topic.INTERPRETATIONS), this::hear);
   }
@@ -56,7 +64,7 @@ public class FactListener {
   }
 
   private void tell(Fact fact) {
-    if (fact instanceof DatasetReady ready) datasets.learn(ready);
+    if (fact instanceof DatasetReady ready && datasets.learn(ready)) retraining.heard(ready);
     if (fact instanceof DatasetRetired retired) datasets.learn(retired);
     if (fact instanceof InterpretationReady ready) models.learn(ready);
     if (fact instanceof InterpretationFailed failed) models.learn(failed);

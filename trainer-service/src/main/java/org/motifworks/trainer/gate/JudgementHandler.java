@@ -10,13 +10,12 @@ import org.motifworks.trainer.gate.Measurements.Measured;
 import org.motifworks.trainer.gate.Measurements.Subject;
 import org.motifworks.trainer.registry.Models;
 import org.motifworks.trainer.series.AliasChange;
+import org.motifworks.trainer.series.Aliases;
 import org.motifworks.trainer.series.SeriesRegistry;
 import org.motifworks.trainer.series.SeriesView;
 
 /** Makes one judgement: measures, applies the rules, and has the verdict carried out. */
 final class JudgementHandler implements JobHandler {
-
-  private static final String CHAMPION = "champion";
 
   private final Measurements measurements;
   private final SeriesRegistry registry;
@@ -41,7 +40,9 @@ final class JudgementHandler implements JobHandler {
   private Report judge(JudgementJob job, Runnable alive) throws IOException {
     SeriesView series = registry.view(job.series());
     Optional<AliasChange> champion =
-        series.aliases().stream().filter(alias -> alias.alias().equals(CHAMPION)).findFirst();
+        series.aliases().stream()
+            .filter(alias -> alias.alias().equals(Aliases.CHAMPION))
+            .findFirst();
     Measured measured =
         measurements.measure(
             new Subject(job.version(), models.named(job.model())),

@@ -1,7 +1,10 @@
 package org.motifworks.trainer.gate;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.motifworks.kit.job.JobState;
 
@@ -23,4 +26,26 @@ public record JudgementView(
     String actor,
     String reason,
     Instant createdAt,
-    Optional<Instant> endedAt) {}
+    Optional<Instant> endedAt) {
+
+  /** Whether the model was found good enough. */
+  @JsonIgnore
+  public boolean isAccepted() {
+    return report.filter(r -> r.path("verdict").asText().equals("ACCEPTED")).isPresent();
+  }
+
+  /** The rules it broke, each with what was found; empty while there is no verdict. */
+  public List<String> brokenRules() {
+    List<String> broken = new ArrayList<>();
+    report
+        .map(found -> found.path("findings"))
+        .ifPresent(
+            findings -> {
+              for (JsonNode finding : findings) {
+                if (finding.path("kept").asBoolean()) continue;
+                broken.add(finding.path("rule").asText() + ": " + finding.path("detail").asText());
+              }
+            });
+    return broken;
+  }
+}

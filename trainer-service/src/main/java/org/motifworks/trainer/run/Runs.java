@@ -58,7 +58,7 @@ public class Runs {
             request.threads());
     Enqueued enqueued =
         queue.enqueue(NewJob.of(RunJob.KIND, job).withIdempotencyKey(idempotencyKey));
-    if (enqueued.created()) entity(enqueued.id(), job).persist();
+    if (enqueued.created()) entity(enqueued.id(), job).persistAndFlush();
     return find(enqueued.id()).orElseThrow();
   }
 

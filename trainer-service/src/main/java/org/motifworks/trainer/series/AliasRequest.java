@@ -26,7 +26,7 @@ public record AliasRequest(
     @Size(max = 2000) String reason) {
 
   public AliasRequest {
-    alias = alias == null ? Series.CHAMPION : alias;
+    alias = alias == null ? Aliases.CHAMPION : alias;
     force = force != null && force;
     actor = actor == null || actor.isBlank() ? "someone" : actor.strip();
     reason = reason == null ? "" : reason.strip();

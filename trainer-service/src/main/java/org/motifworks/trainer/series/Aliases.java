@@ -17,6 +17,9 @@ import org.motifworks.trainer.registry.Models;
 @ApplicationScoped
 public class Aliases {
 
+  /** The alias that needs the gate's consent. */
+  public static final String CHAMPION = "champion";
+
   private final SeriesRows rows;
   private final SeriesRegistry registry;
   private final Models models;
@@ -39,7 +42,7 @@ public class Aliases {
    */
   @Transactional
   public AliasChange promote(String ref, AliasRequest request) {
-    if (request.alias().equals(Series.CHAMPION)) forced(ref, request);
+    if (request.alias().equals(CHAMPION)) forced(ref, request);
     ModelView model = models.named(ref);
     String series = series(model, request);
     SeriesVersion version = registry.version(series, model);
@@ -58,11 +61,10 @@ public class Aliases {
   public AliasChange crown(
       String series, int version, long generation, String actor, String reason) {
     rows.lock(series);
-    AliasRequest request =
-        new AliasRequest(series, Series.CHAMPION, generation, true, actor, reason);
-    Optional<AliasChange> now = expected(series, Series.CHAMPION, request);
+    AliasRequest request = new AliasRequest(series, CHAMPION, generation, true, actor, reason);
+    Optional<AliasChange> now = expected(series, CHAMPION, request);
     if (now.filter(found -> found.version() == version).isPresent()) return now.get();
-    return change(rows.version(series, version).orElseThrow(), Series.CHAMPION, now, null, request);
+    return change(rows.version(series, version).orElseThrow(), CHAMPION, now, null, request);
   }
 
   /**

@@ -12,9 +12,6 @@ import java.util.List;
 record Series(
     String name, List<String> classes, int window, Evaluation evaluation, Instant createdAt) {
 
-  /** The alias that needs the gate's consent. */
-  static final String CHAMPION = "champion";
-
   /**
    * The frozen test split.
    *

@@ -26,12 +26,12 @@ final class SeriesProblems {
         "Choose another name: what a series fixes never changes.");
   }
 
-  static Problem notComparable(String what, String series, String model, String detail) {
+  static Problem notComparable(String what, String series, String subject, String detail) {
     return new Problem(
         422,
         "series.other-" + what,
         "A model that cannot be compared with the series",
-        "Model " + model + " and series '" + series + "': " + detail + ".",
+        subject + " and series '" + series + "': " + detail + ".",
         "Train on a dataset with the classes, window and test split of the series.");
   }
 

@@ -104,6 +104,16 @@ public class SeriesRegistry {
   }
 
   /**
+   * Does nothing when a model of a dataset may become a version.
+   *
+   * @throws org.motifworks.kit.problem.Problem as by {@link #add}
+   */
+  @Transactional
+  public void requireComparable(String name, KnownDataset dataset) {
+    compare(known(name), "A model of dataset " + dataset.id(), dataset);
+  }
+
+  /**
    * Newest first.
    *
    * @param before version the page starts after
@@ -121,23 +131,25 @@ public class SeriesRegistry {
   }
 
   private void compare(Series series, ModelView model) {
-    if (!series.classes().equals(model.classes())) {
-      throw SeriesProblems.notComparable(
-          "classes", series.name(), model.id(), "their classes differ");
+    compare(series, "Model " + model.id(), datasets.find(model.dataset().id()).orElseThrow());
+  }
+
+  private void compare(Series series, String subject, KnownDataset dataset) {
+    if (!series.classes().equals(dataset.classes())) {
+      throw SeriesProblems.notComparable("classes", series.name(), subject, "their classes differ");
     }
-    if (series.window() != model.window()) {
+    if (series.window() != dataset.window()) {
       throw SeriesProblems.notComparable(
           "window",
           series.name(),
-          model.id(),
-          "its window is " + model.window() + " nt instead of " + series.window());
+          subject,
+          "its window is " + dataset.window() + " nt instead of " + series.window());
     }
-    KnownDataset dataset = datasets.find(model.dataset().id()).orElseThrow();
     if (!series.evaluation().testSplitSha256().equals(testSplit(dataset))) {
       throw SeriesProblems.notComparable(
           "test-split",
           series.name(),
-          model.id(),
+          subject,
           "dataset '" + dataset.name() + "' has another test split");
     }
   }

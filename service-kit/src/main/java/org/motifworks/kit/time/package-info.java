@@ -1,0 +1,2 @@
+/** Work that is done again and again while a service runs. */
+package org.motifworks.kit.time;
