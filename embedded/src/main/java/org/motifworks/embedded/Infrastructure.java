@@ -71,7 +71,7 @@ public final class Infrastructure {
       if (System.getProperty(BOOTSTRAP) != null) return;
       Path folder = temporaryFolder();
       ServerProcess servers =
-          ServerProcess.start(InfrastructureMain.class, "320m", "--folder", folder.toString());
+          ServerProcess.start(InfrastructureMain.class, "512m", "--folder", folder.toString());
       String[] addresses = servers.address().split(" ", -1);
       System.setProperty(POSTGRES_PORT, addresses[1]);
       System.setProperty(BOOTSTRAP, addresses[0]);
