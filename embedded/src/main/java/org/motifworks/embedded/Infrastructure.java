@@ -3,6 +3,7 @@ package org.motifworks.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -87,8 +88,20 @@ public final class Infrastructure {
     }
   }
 
+  /** Stops the servers; what they logged last stays, for a test that failed by them. */
   private static void stop(ServerProcess servers, Path folder) {
     servers.close();
+    Path kept = Path.of("target");
+    try {
+      if (Files.isDirectory(kept)) {
+        Files.move(
+            folder.resolve("servers.log.0"),
+            kept.resolve("test-servers.log"),
+            StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      System.err.println("The test servers' log is lost: " + e.getMessage());
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
     } catch (IOException e) {
