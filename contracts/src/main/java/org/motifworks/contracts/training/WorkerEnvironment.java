@@ -1,6 +1,7 @@
 package org.motifworks.contracts.training;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,11 +41,11 @@ public final class WorkerEnvironment {
    * @param heapMegabytes the Java heap; 256 is ample for the paper's data, tensors live outside it
    */
   public static List<String> jvmFlags(int heapMegabytes) {
-    return List.of(
-        "-Xmx" + heapMegabytes + "m",
-        "--add-modules=jdk.incubator.vector", // the first layer's vectors
-        "-XX:+UseSerialGC",
-        "-Dai.djl.offline=true",
-        "-Djava.awt.headless=true");
+    List<String> flags = new ArrayList<>(VectorModule.flags());
+    flags.add("-Xmx" + heapMegabytes + "m");
+    flags.add("-XX:+UseSerialGC");
+    flags.add("-Dai.djl.offline=true");
+    flags.add("-Djava.awt.headless=true");
+    return List.copyOf(flags);
   }
 }

@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.motifworks.contracts.bench.BenchMessage;
 import org.motifworks.contracts.bench.BenchMessage.Progress;
+import org.motifworks.contracts.training.VectorModule;
 import org.motifworks.standalone.home.DataFolder;
 import org.motifworks.standalone.home.ProjectHome;
-import org.motifworks.standalone.home.VectorModule;
 
 /**
  * The process that measures, on the training worker's class path: only there are the engines. It

@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.motifworks.contracts.training.VectorModule;
 import org.motifworks.standalone.home.DataFolder;
 import org.motifworks.standalone.home.ProjectHome;
-import org.motifworks.standalone.home.VectorModule;
 
 /**
  * Which processes make Motifworks on one machine: Kafka and PostgreSQL, then the three services,

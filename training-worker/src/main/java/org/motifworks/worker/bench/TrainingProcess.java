@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.motifworks.contracts.training.VectorModule;
 import org.motifworks.contracts.training.WorkerEnvironment;
 
 /** A {@link TrainingMain} of this program's own class path; closing it ends it. */
@@ -43,11 +44,14 @@ final class TrainingProcess implements AutoCloseable {
 
   /** As a user would start a program of DJL's: nothing set that changes how fast it is. */
   static TrainingProcess library(String architecture, Path folder) throws IOException {
+    // The module is for our network, whose logits are compared with those of the library's.
+    List<String> flags = new ArrayList<>(VectorModule.flags());
+    flags.addAll(List.of("-Xmx1g", "-Dai.djl.offline=true"));
     return start(
         "library",
         architecture,
         folder,
-        List.of("-Xmx1g", "-Dai.djl.offline=true"),
+        flags,
         Map.of("DJL_CACHE_DIR", engineCache().toString(), "OPT_OUT_TRACKING", "true"));
   }
 

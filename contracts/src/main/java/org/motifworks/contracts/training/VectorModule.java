@@ -1,9 +1,12 @@
-package org.motifworks.standalone.home;
+package org.motifworks.contracts.training;
 
 import java.lang.module.ModuleFinder;
 import java.util.List;
 
-/** The JDK's vector module, which speeds scans up and has to be asked for when a JVM starts. */
+/**
+ * The JDK's vector module, which speeds training and scans up and has to be asked for when a JVM
+ * starts: one that lacks it would not start.
+ */
 public final class VectorModule {
   private static final String NAME = "jdk.incubator.vector";
 
