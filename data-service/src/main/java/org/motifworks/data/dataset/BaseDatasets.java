@@ -27,6 +27,7 @@ class BaseDatasets {
    * one another: while one is being made another is refused, or it would lack the first.
    *
    * @throws org.motifworks.kit.problem.Problem {@code dataset.unknown}, {@code dataset.not-ready}
+   *     while it is being made, {@code dataset.no-data} when all attempts failed
    */
   @Transactional
   String of(AppendSource source) {

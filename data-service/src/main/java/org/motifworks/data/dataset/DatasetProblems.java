@@ -5,6 +5,9 @@ import org.motifworks.kit.problem.Problem;
 /** What can be wrong with a question about a dataset. */
 final class DatasetProblems {
 
+  /** The code of what will pass by itself. */
+  static final String NOT_READY = "dataset.not-ready";
+
   private DatasetProblems() {}
 
   static Problem unknown(String idOrName) {
@@ -16,13 +19,17 @@ final class DatasetProblems {
         "GET /v1/datasets lists those there are.");
   }
 
+  /**
+   * Its code tells whether waiting helps: {@code dataset.not-ready}, or {@code dataset.no-data}.
+   */
   static Problem notReady(DatasetView dataset) {
+    boolean ended = dataset.state().ended();
     return new Problem(
         409,
-        "dataset.not-ready",
+        ended ? "dataset.no-data" : NOT_READY,
         "A dataset without data",
         "Dataset " + dataset.id() + " is " + dataset.state() + ".",
-        dataset.state().ended() ? "Make it again." : "Wait until it is READY.");
+        ended ? "Make it again." : "Wait until it is READY.");
   }
 
   static Problem ended(DatasetView dataset) {

@@ -26,7 +26,6 @@ import org.motifworks.kit.problem.Problem;
 final class DatasetRequestListener {
 
   private static final String GROUP = "data";
-  private static final int CONFLICT = 409;
 
   private final Inbox inbox;
   private final DatasetRequests requests;
@@ -57,7 +56,8 @@ final class DatasetRequestListener {
                 if (inbox.firstTime(GROUP, envelope)) requests.accept(request.toString(), null);
               });
     } catch (Problem problem) {
-      if (problem.status() == CONFLICT) throw problem;
+      if (problem.status() >= 500 || problem.code().equals(DatasetProblems.NOT_READY))
+        throw problem;
       throw new MalformedEvent(problem.getMessage(), problem);
     }
   }

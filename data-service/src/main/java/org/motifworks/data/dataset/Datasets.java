@@ -38,8 +38,8 @@ public class Datasets {
    * @param id for the dataset, if this is a new order
    * @param idempotencyKey null or blank for none
    * @return its id and whether it is new: repeated with its key an order is the first one
-   * @throws org.motifworks.kit.problem.Problem {@code dataset.unknown} or {@code
-   *     dataset.not-ready}, of the dataset it adds to
+   * @throws org.motifworks.kit.problem.Problem {@code dataset.unknown} or {@code dataset.not-ready}
+   *     and {@code dataset.no-data}, of the dataset it adds to
    */
   @Transactional
   Enqueued request(String id, DatasetOrder order, String idempotencyKey) {

@@ -52,9 +52,9 @@ class DatasetRequestedIT {
     String later = Ids.next();
     publisher.publish(later, new DatasetRequested("asked", 1, simulation.put("seed", 2)));
 
-    await().atMost(PATIENCE).until(() -> asked().size() >= 2);
-    assertThat(asked()).hasSize(2); // the third record of the name comes after its repetition
-    asked().forEach(id -> assertThat(Client.ended(id).getString("state")).isEqualTo("READY"));
+    await().atMost(PATIENCE).until(() -> of("asked").size() >= 2);
+    assertThat(of("asked")).hasSize(2); // the third record of the name comes after its repetition
+    of("asked").forEach(id -> assertThat(Client.ended(id).getString("state")).isEqualTo("READY"));
     await()
         .atMost(PATIENCE)
         .untilAsserted(
@@ -62,9 +62,28 @@ class DatasetRequestedIT {
     given().get("/v1/datasets/" + wrong).then().statusCode(404);
   }
 
-  private static List<String> asked() {
+  /** Waiting for what has failed would keep all later requests from being heard. */
+  @Test
+  void additionToADatasetThatFailed_isADeadLetter() {
+    String name = "failed-" + Ids.next();
+    ObjectNode tooFew = Json.mapper().createObjectNode().put("kind", "simulation");
+    publisher.publish(
+        Ids.next(), new DatasetRequested(name, 1, tooFew.put("sequences", 20_000_000)));
+    await().atMost(PATIENCE).until(() -> !of(name).isEmpty());
+    String id = of(name).get(0);
+    given().delete("/v1/datasets/" + id).then().statusCode(202);
+    assertThat(Client.ended(id).getString("state")).isEqualTo("CANCELLED");
+
+    ObjectNode addition = Json.mapper().createObjectNode().put("kind", "append").put("base", name);
+    ObjectNode added = addition.putObject("added").put("kind", "fasta");
+    added.putArray("classes").addObject().put("name", "MAX").put("file", "/data/max.fa");
+    publisher.publish(Ids.next(), new DatasetRequested(name, 1, addition));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(deadLetter(name)).isNotEqualTo("[]"));
+  }
+
+  private static List<String> of(String name) {
     JsonPath page = given().get("/v1/datasets?limit=100").jsonPath();
-    return page.getList("items.findAll { it.name == 'asked' }.id", String.class);
+    return page.getList("items.findAll { it.name == '" + name + "' }.id", String.class);
   }
 
   /** The headers of the dead letter with that key; empty while there is none. */
