@@ -1,7 +1,6 @@
 package org.motifworks.interpret.api;
 
 import java.util.Locale;
-import org.motifworks.kit.problem.Problem;
 
 /**
  * Where a sequence lies, to write a value for each of its positions as bedGraph: 0-based,
@@ -12,29 +11,6 @@ import org.motifworks.kit.problem.Problem;
  */
 record BedGraph(String chromosome, long start) {
   static final String MEDIA_TYPE = "text/plain;charset=UTF-8";
-
-  /**
-   * Whether bedGraph is asked for, and of which place.
-   *
-   * @param format {@code json}, the default, or {@code bedgraph}
-   * @return null for JSON
-   * @throws Problem {@code request.invalid-choice} (400)
-   */
-  static BedGraph asked(String format, String chromosome, Long start) {
-    if (format == null || format.equals("json")) return null;
-    boolean place =
-        (chromosome == null || chromosome.matches("[\\x21-\\x7e]{1,200}"))
-            && (start == null || start >= 0);
-    if (!format.equals("bedgraph") || !place) {
-      throw new Problem(
-          400,
-          "request.invalid-choice",
-          "A choice that there is not",
-          "format=" + format + ", chromosome=" + chromosome + ", start=" + start,
-          "format may be json or bedgraph; chromosome is a name without blanks, start is 0 or more.");
-    }
-    return new BedGraph(chromosome == null ? "sequence" : chromosome, start == null ? 0 : start);
-  }
 
   /** A track of values, one a position. */
   String write(String name, String description, double[] values) {

@@ -1,12 +1,12 @@
 package org.motifworks.interpret.api;
 
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -58,32 +58,29 @@ public class ExplanationResource {
   @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
   @RequestBody(content = @Content(schema = @Schema(implementation = SaliencyRequest.class)))
   public Response saliency(
-      @PathParam("ref") String ref,
-      @QueryParam("format") String format,
-      @QueryParam("chromosome") String chromosome,
-      @QueryParam("start") Long start,
-      InputStream body)
+      @PathParam("ref") String ref, @BeanParam AnswerFormat format, InputStream body)
       throws IOException {
-    BedGraph track = BedGraph.asked(format, chromosome, start);
+    Optional<BedGraph> track = format.track();
     SaliencyRequest request = BoundedBody.read(body, SaliencyRequest.class);
-    TrainedModel model = models.find(ref);
-    try (ModelLease lease = cache.acquire(model.ref())) {
-      int classIndex = classIndex(request.className(), lease);
-      byte[] tokens = tokens(request.sequence(), lease.description().window());
-      if (!lease.session().saliencyRules().contains(request.rule())) {
-        throw InterpretedModels.noPlainGradient(422);
-      }
-      ClassGradient.Explained explained =
-          new ClassGradient(lease.session(), request.rule()).explain(tokens, classIndex);
-      if (track != null) {
-        String what = request.rule().label() + " gradient x input";
-        return answer(
-            model, track.write(request.className(), what, atLetters(explained.gradient(), tokens)));
-      }
-      SaliencyMap map =
-          SaliencyMaps.of(model.id(), request.className(), DnaAlphabet.format(tokens), explained);
-      return answer(model, map.drawn(SaliencyDrawing.of(map.contributions(), List.of()).toSvg()));
-    }
+    return explain(
+        ref,
+        request.className(),
+        request.sequence(),
+        (model, lease, tokens, classIndex) -> {
+          if (!lease.session().saliencyRules().contains(request.rule())) {
+            throw InterpretedModels.noPlainGradient(422);
+          }
+          ClassGradient.Explained found =
+              new ClassGradient(lease.session(), request.rule()).explain(tokens, classIndex);
+          if (track.isPresent()) {
+            double[] values = atLetters(found.gradient(), tokens);
+            String what = request.rule().label() + " gradient x input";
+            return track.get().write(request.className(), what, values);
+          }
+          SaliencyMap map =
+              SaliencyMaps.of(model, request.className(), DnaAlphabet.format(tokens), found);
+          return map.drawn(SaliencyDrawing.of(map.contributions(), List.of()).toSvg());
+        });
   }
 
   /**
@@ -96,35 +93,43 @@ public class ExplanationResource {
   @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
   @RequestBody(content = @Content(schema = @Schema(implementation = MutagenesisRequest.class)))
   public Response mutagenesis(
-      @PathParam("ref") String ref,
-      @QueryParam("format") String format,
-      @QueryParam("chromosome") String chromosome,
-      @QueryParam("start") Long start,
-      InputStream body)
+      @PathParam("ref") String ref, @BeanParam AnswerFormat format, InputStream body)
       throws IOException {
-    BedGraph track = BedGraph.asked(format, chromosome, start);
+    Optional<BedGraph> track = format.track();
     MutagenesisRequest request = BoundedBody.read(body, MutagenesisRequest.class);
-    TrainedModel model = models.find(ref);
-    try (ModelLease lease = cache.acquire(model.ref());
-        ScoreService.Lane lane = scores.enter()) {
-      int classIndex = classIndex(request.className(), lease);
-      byte[] tokens = tokens(request.sequence(), lease.description().window());
-      Mutagenesis found = Mutagenesis.of(lease.session(), tokens, classIndex);
-      if (track != null) {
-        return answer(
-            model,
-            track.write(request.className(), "in-silico mutagenesis", found.importance(tokens)));
-      }
-      return answer(
-          model,
-          new MutagenesisMap(
-              model.id(),
+    return explain(
+        ref,
+        request.className(),
+        request.sequence(),
+        (model, lease, tokens, classIndex) -> {
+          Mutagenesis found = Mutagenesis.of(lease.session(), tokens, classIndex);
+          if (track.isPresent()) {
+            double[] values = found.importance(tokens);
+            return track.get().write(request.className(), "in-silico mutagenesis", values);
+          }
+          return new MutagenesisMap(
+              model,
               request.className(),
               DnaAlphabet.format(tokens),
               Rounded.to(found.logit(), 4),
               Rounded.to(found.probability(), 6),
               Rounded.rows(found.effects(), 5),
-              MutagenesisDrawing.svg(found.effects(), tokens)));
+              MutagenesisDrawing.svg(found.effects(), tokens));
+        });
+  }
+
+  /** What is told of a sequence: an entity for JSON, or the text of a track. */
+  private interface Explanation {
+    Object of(String model, ModelLease lease, byte[] tokens, int classIndex);
+  }
+
+  private Response explain(String ref, String className, String sequence, Explanation explanation) {
+    TrainedModel model = models.find(ref);
+    try (ModelLease lease = cache.acquire(model.ref());
+        ScoreService.Lane lane = scores.enter()) {
+      int classIndex = classIndex(className, lease.description().classes());
+      byte[] tokens = tokens(sequence, lease.description().window());
+      return answer(model, explanation.of(model.id(), lease, tokens, classIndex));
     }
   }
 
@@ -141,9 +146,8 @@ public class ExplanationResource {
     return values;
   }
 
-  private static int classIndex(String name, ModelLease lease) {
-    List<String> classes = lease.description().classes();
-    int index = classes.indexOf(name);
+  private static int classIndex(String name, List<String> classes) {
+    int index = name == null ? -1 : classes.indexOf(name);
     if (index < 0) throw unknownClass(name, classes);
     return index;
   }
@@ -175,7 +179,7 @@ public class ExplanationResource {
         422,
         "class.unknown",
         "No such class",
-        "The model has no class '" + name + "'.",
+        name == null ? "The request names no class." : "The model has no class '" + name + "'.",
         "Its classes are " + String.join(", ", classes) + ".");
   }
 }

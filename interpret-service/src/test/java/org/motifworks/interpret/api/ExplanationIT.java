@@ -105,6 +105,27 @@ class ExplanationIT {
         .body("code", equalTo("class.unknown"));
   }
 
+  @Test
+  void requestWithoutAClass_orWithoutASequence_saysSo() {
+    for (String path : List.of("saliency", "mutagenesis")) {
+      given()
+          .contentType("application/json")
+          .body(Map.of("sequence", SEQUENCE))
+          .post("/v1/models/tiny/" + path)
+          .then()
+          .statusCode(422)
+          .body("code", equalTo("class.unknown"))
+          .body("detail", equalTo("The request names no class."));
+      given()
+          .contentType("application/json")
+          .body(Map.of("class", "MAX"))
+          .post("/v1/models/tiny/" + path)
+          .then()
+          .statusCode(422)
+          .body("code", equalTo("sequence.wrong-length"));
+    }
+  }
+
   private static ValidatableResponse post(String path, String name) {
     return given()
         .contentType("application/json")
