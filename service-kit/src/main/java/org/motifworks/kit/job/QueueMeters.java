@@ -8,12 +8,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.motifworks.kit.sql.Sql;
+import org.motifworks.kit.time.Repeated;
 
 /**
  * Measures the queues in the database, every ten seconds. They belong to all replicas together:
@@ -59,13 +57,7 @@ public final class QueueMeters implements AutoCloseable {
   private final MultiGauge leaseAges;
   private final MultiGauge outbox;
   private final MultiGauge outboxLongest;
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "queue-meters");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Repeated measuring = new Repeated("queue-meters", EVERY, this::measure);
 
   public QueueMeters(DataSource dataSource, MeterRegistry registry) {
     this.sql = new Sql(dataSource);
@@ -80,12 +72,12 @@ public final class QueueMeters implements AutoCloseable {
   }
 
   public void start() {
-    clock.scheduleWithFixedDelay(this::measure, 0, EVERY.toSeconds(), TimeUnit.SECONDS);
+    measuring.start();
   }
 
   @Override
   public void close() {
-    clock.shutdownNow();
+    measuring.close();
   }
 
   /** What is measured of the jobs of a kind and state. */
