@@ -20,6 +20,15 @@ public final class CommandFailure extends RuntimeException {
     this.action = action;
   }
 
+  /** Scores that ended without the line that counts them. */
+  static CommandFailure scoresCutOff() {
+    return new CommandFailure(
+        ExitCode.SERVICE_FAULT,
+        "The answer was cut off",
+        "Its last line, the count, is missing; what came before it is right.",
+        "Score again; ./motifworks logs interpret-service may say why.");
+  }
+
   int exitCode() {
     return exitCode;
   }

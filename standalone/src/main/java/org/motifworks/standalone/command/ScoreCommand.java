@@ -105,11 +105,7 @@ final class ScoreCommand implements Callable<Integer> {
         out.println(row(record, out));
       }
     }
-    throw new CommandFailure(
-        ExitCode.SERVICE_FAULT,
-        "The answer was cut off",
-        "Its last line, the count, is missing; what came before it is right.",
-        "Score again; ./motifworks logs interpret-service may say why.");
+    throw CommandFailure.scoresCutOff();
   }
 
   private boolean ndjson() {

@@ -163,10 +163,6 @@ final class VariantsCommand implements Callable<Integer> {
       reference = null;
       scored++;
     }
-    throw new CommandFailure(
-        ExitCode.SERVICE_FAULT,
-        "The answer was cut off",
-        "Its last line, the count, is missing; what came before it is right.",
-        "Score again; ./motifworks logs interpret-service may say why.");
+    throw CommandFailure.scoresCutOff();
   }
 }

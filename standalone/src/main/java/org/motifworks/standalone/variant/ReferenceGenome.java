@@ -65,18 +65,18 @@ public final class ReferenceGenome implements Closeable {
     }
   }
 
-  /** Whether there is a chromosome of that name. */
-  public boolean has(String chromosome) {
-    return chromosomes.containsKey(Chromosome.plainName(chromosome));
-  }
-
   /**
-   * Upper-case letters of a chromosome, with N where it ends.
+   * Upper-case letters of a chromosome, with N beyond its ends.
    *
    * @param start 0-based, may be negative
+   * @throws VariantProblem when there is no such chromosome
    */
   public String read(String chromosome, long start, int length) {
     FastaSequenceIndexEntry entry = chromosomes.get(Chromosome.plainName(chromosome));
+    if (entry == null) {
+      throw new VariantProblem(
+          "the genome has no " + chromosome, "Give the genome that the variants were called on.");
+    }
     long from = Math.max(0, start);
     long to = Math.min(entry.getSize(), start + length);
     if (from >= to) return "N".repeat(length);

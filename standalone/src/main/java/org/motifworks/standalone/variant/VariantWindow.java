@@ -27,10 +27,6 @@ public record VariantWindow(String reference, String alternative) {
       String reference,
       String alternative,
       int window) {
-    if (!genome.has(chromosome)) {
-      throw new VariantProblem(
-          "the genome has no " + chromosome, "Give the genome of the variants.");
-    }
     int longest = Math.max(reference.length(), alternative.length());
     if (longest > window) {
       throw new VariantProblem(
