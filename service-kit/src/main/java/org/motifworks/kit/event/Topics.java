@@ -2,6 +2,7 @@ package org.motifworks.kit.event;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,11 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.motifworks.contracts.event.Topic;
@@ -51,27 +57,45 @@ public final class Topics {
   }
 
   /**
-   * Makes those that do not exist.
+   * Makes those that do not exist, and returns once all their partitions are led.
    *
    * @throws RetriableException (of Kafka) when the broker does not answer in time
    */
   public static void ensure(KafkaSettings kafka, List<Spec> specs) {
     try (Admin admin = Admin.create(kafka.admin())) {
-      var results =
-          admin
-              .createTopics(
-                  specs.stream().map(Spec::toNewTopic).toList(),
-                  new CreateTopicsOptions().timeoutMs(PATIENCE_SECONDS * 1000))
-              .values();
-      for (var result : results.values()) await(result);
+      CreateTopicsOptions options = new CreateTopicsOptions().timeoutMs(PATIENCE_SECONDS * 1000);
+      List<NewTopic> topics = specs.stream().map(Spec::toNewTopic).toList();
+      for (var result : admin.createTopics(topics, options).values().values()) {
+        try {
+          await(result);
+        } catch (TopicExistsException e) {
+          continue; // as it may be
+        }
+      }
+      awaitLeaders(admin, specs.stream().map(Spec::name).toList());
     }
   }
 
-  private static void await(org.apache.kafka.common.KafkaFuture<Void> result) {
+  /**
+   * A new topic is known before its leaders take records. A producer whose first batch is refused
+   * for that, and whose second is not, repeats the first in vain until it gives up (KAFKA-15591).
+   * Only a leader answers with its offsets, and the client asks until one does.
+   */
+  private static void awaitLeaders(Admin admin, List<String> topics) {
+    Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+    for (TopicDescription topic : await(admin.describeTopics(topics).allTopicNames()).values()) {
+      for (TopicPartitionInfo partition : topic.partitions()) {
+        TopicPartition each = new TopicPartition(topic.name(), partition.partition());
+        partitions.put(each, OffsetSpec.latest());
+      }
+    }
+    await(admin.listOffsets(partitions).all());
+  }
+
+  private static <T> T await(KafkaFuture<T> result) {
     try {
-      result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof TopicExistsException) return;
       if (e.getCause() instanceof RuntimeException cause) throw cause;
       throw new IllegalStateException("topics could not be made", e);
     } catch (TimeoutException e) {
