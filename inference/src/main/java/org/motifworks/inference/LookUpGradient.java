@@ -7,7 +7,8 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Optional;
-import org.motifworks.core.architecture.Activation;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * An exported saliency graph, its first layer computed by look-ups, there and back. ONNX Runtime
@@ -18,14 +19,22 @@ public final class LookUpGradient implements AutoCloseable {
   private static final String WEIGHTS = "class_weights";
 
   private final FirstLayer layer;
+  private final Optional<SecondLayer> second;
   private final Tail tail;
-  private final String gradient;
+  private final List<String> outputs;
   private final boolean guided;
+  private final Queue<WayBack> idle = new ConcurrentLinkedQueue<>();
 
-  private LookUpGradient(FirstLayer layer, Tail tail, String gradient, boolean guided) {
+  private LookUpGradient(
+      FirstLayer layer,
+      Optional<SecondLayer> second,
+      Tail tail,
+      List<String> outputs,
+      boolean guided) {
     this.layer = layer;
+    this.second = second;
     this.tail = tail;
-    this.gradient = gradient;
+    this.outputs = outputs;
     this.guided = guided;
   }
 
@@ -43,9 +52,12 @@ public final class LookUpGradient implements AutoCloseable {
       FirstLayer layer = FirstLayer.of(nodes).orElse(null);
       String gradient = layer == null ? null : atPooledMap(nodes, layer, guided).orElse(null);
       if (gradient == null) return Optional.empty();
-      GraphCut rest = GraphCut.behind(layer, model, nodes, List.of(gradient)).orElse(null);
+      Optional<SecondLayer> second = SecondLayer.of(nodes, layer, gradient);
+      List<String> outputs = second.map(SecondLayer::outputs).orElse(List.of(gradient));
+      GraphCut rest = GraphCut.behind(layer, model, nodes, outputs).orElse(null);
       if (rest == null) return Optional.empty();
-      return Optional.of(new LookUpGradient(layer, new Tail(layer, rest, pool), gradient, guided));
+      Tail tail = new Tail(layer, rest, pool);
+      return Optional.of(new LookUpGradient(layer, second, tail, outputs, guided));
     } catch (InvalidProtocolBufferException e) {
       return Optional.empty();
     }
@@ -67,11 +79,14 @@ public final class LookUpGradient implements AutoCloseable {
         (lane, first, count) -> {
           lane.scan(tokens, first, count, true);
           FloatBuffer chosen = FloatBuffer.wrap(weights, first * classes, count * classes).slice();
-          float[] found = lane.rest(count, WEIGHTS, chosen, List.of(gradient))[0];
+          List<FloatBuffer> found = lane.rest(count, WEIGHTS, chosen, outputs);
+          WayBack free = idle.poll();
+          WayBack back = free == null ? new WayBack(layer, second, guided) : free;
           for (int row = 0; row < count; row++) {
-            throughFirstLayer(lane, found, row);
-            lane.gradient.write(all, 4 * (first + row) * layer.window());
+            back.go(lane, found, row);
+            back.write(all, 4 * (first + row) * layer.window());
           }
+          idle.add(back);
         });
     return all;
   }
@@ -79,38 +94,6 @@ public final class LookUpGradient implements AutoCloseable {
   @Override
   public void close() throws OrtException {
     tail.close();
-  }
-
-  /**
-   * Windows that share a maximum follow each other, since the first maximum of a window never lies
-   * before that of the window before it. Their gradients are added up before they are rectified.
-   */
-  private void throughFirstLayer(Tail.Lane lane, float[] gradients, int row) {
-    int windows = layer.windows();
-    int filters = layer.tables().filters();
-    boolean rectified = guided && layer.activation() == Activation.RELU;
-    lane.gradient.begin(layer.window());
-    for (int filter = 0; filter < filters; filter++) {
-      int from = (row * filters + filter) * windows;
-      int cell = lane.cell(row, filter);
-      for (int i = 0; i < windows; ) {
-        int position = lane.positions[cell + i];
-        float sum = 0;
-        for (; i < windows && lane.positions[cell + i] == position; i++) {
-          sum += gradients[from + i] * slope(lane.pooled[cell + i]);
-        }
-        if (!rectified || sum > 0) lane.gradient.add(filter, position, sum);
-      }
-    }
-  }
-
-  /** Slope of the activation where its value is {@code y}. */
-  private float slope(float y) {
-    return switch (layer.activation()) {
-      case RELU -> y > 0 ? 1 : 0;
-      case EXPONENTIAL -> y;
-      case SOFTPLUS -> (float) -Math.expm1(-y);
-    };
   }
 
   /** The gradient before it passes the first layer's activation and pool, by its only use. */

@@ -3,6 +3,7 @@ package org.motifworks.inference;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnxruntime.OrtException;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,9 +68,9 @@ public final class LookUpPredictor implements AutoCloseable {
         rows,
         (lane, first, count) -> {
           lane.scan(tokens, first, count, false);
-          float[][] found = lane.rest(count, null, null, List.of(LOGITS, PROBABILITIES));
-          System.arraycopy(found[0], 0, all.logits(), first * classes, count * classes);
-          System.arraycopy(found[1], 0, all.probabilities(), first * classes, count * classes);
+          List<FloatBuffer> found = lane.rest(count, null, null, List.of(LOGITS, PROBABILITIES));
+          found.get(0).get(0, all.logits(), first * classes, count * classes);
+          found.get(1).get(0, all.probabilities(), first * classes, count * classes);
         });
     return all;
   }

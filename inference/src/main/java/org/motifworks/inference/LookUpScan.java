@@ -1,11 +1,14 @@
 package org.motifworks.inference;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.motifworks.core.scan.FilterScanner;
 
 /** A first layer's feature maps of whole batches, by look-ups. For many threads. */
 public final class LookUpScan {
   private final FirstLayer layer;
   private final InferencePool pool;
+  private final Queue<FilterScanner> idle = new ConcurrentLinkedQueue<>();
 
   /** A scan with a model's first layer. */
   public LookUpScan(FirstLayer layer, InferencePool pool) {
@@ -62,10 +65,13 @@ public final class LookUpScan {
   }
 
   private void each(int rows, Work work) {
-    int parts = (rows + Tail.PART - 1) / Tail.PART;
     pool.each(
-        parts,
-        part ->
-            work.run(layer.scanner(), part * Tail.PART, Math.min(rows, (part + 1) * Tail.PART)));
+        (rows + Tail.PART - 1) / Tail.PART,
+        part -> {
+          FilterScanner free = idle.poll();
+          FilterScanner scanner = free == null ? layer.scanner() : free;
+          work.run(scanner, part * Tail.PART, Math.min(rows, (part + 1) * Tail.PART));
+          idle.add(scanner);
+        });
   }
 }

@@ -1,20 +1,23 @@
 package org.motifworks.inference;
 
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.motifworks.core.scan.FilterScanner;
-import org.motifworks.core.scan.InputGradient;
 
 /**
  * What follows the first layer, open, and the working memory of the threads that feed it. A batch
@@ -23,11 +26,13 @@ import org.motifworks.core.scan.InputGradient;
  */
 final class Tail implements AutoCloseable {
   static final int PART = 64;
+  private static final OrtEnvironment ENVIRONMENT = OrtEnvironment.getEnvironment();
 
   private final FirstLayer layer;
   private final InferencePool pool;
   private final OrtSession session;
   private final int channels;
+  private final Map<String, long[]> shapes = new HashMap<>();
   private final Queue<Lane> idle = new ConcurrentLinkedQueue<>();
 
   Tail(FirstLayer layer, GraphCut cut, InferencePool pool) throws OrtException {
@@ -35,6 +40,9 @@ final class Tail implements AutoCloseable {
     this.pool = pool;
     this.session = InferencePool.open(cut.graph());
     this.channels = cut.channels();
+    for (Map.Entry<String, NodeInfo> output : session.getOutputInfo().entrySet()) {
+      shapes.put(output.getKey(), ((TensorInfo) output.getValue().getInfo()).getShape());
+    }
   }
 
   /** Computes with {@code count} sequences from {@code first} on. */
@@ -63,18 +71,14 @@ final class Tail implements AutoCloseable {
   final class Lane {
     private final int cells = channels * layer.windows();
     private final FilterScanner scanner = layer.scanner();
-    private final FloatBuffer shared =
-        ByteBuffer.allocateDirect(PART * cells * Float.BYTES)
-            .order(ByteOrder.nativeOrder())
-            .asFloatBuffer();
+    private final FloatBuffer shared = direct(PART * cells);
+    private final Map<String, FloatBuffer> results = new HashMap<>();
 
     /** Shape {@code [PART, channels, windows]}: the filters', then zeros. */
     final float[] pooled = new float[PART * cells];
 
     /** Where each value of {@link #pooled} lies in the feature map. */
     final int[] positions = new int[PART * cells];
-
-    final InputGradient gradient = new InputGradient(layer.tables());
 
     /** Where a filter's map begins in {@link #pooled}. */
     int cell(int row, int filter) {
@@ -100,32 +104,55 @@ final class Tail implements AutoCloseable {
      * The rest of the network for what was scanned.
      *
      * @param weights one row a sequence, by name; none when null
+     * @return the outputs in their order, valid until the next call
      */
-    float[][] rest(int count, String weightsName, FloatBuffer weights, List<String> outputs)
+    List<FloatBuffer> rest(int count, String weightsName, FloatBuffer weights, List<String> outputs)
         throws OrtException {
       shared.clear().put(pooled, 0, count * cells).flip();
-      OrtEnvironment environment = OrtEnvironment.getEnvironment();
-      long[] shape = {count, channels, 1, layer.windows()};
       Map<String, OnnxTensor> inputs = new HashMap<>();
-      try (OnnxTensor map = OnnxTensor.createTensor(environment, shared, shape);
-          OnnxTensor rows =
-              weights == null
-                  ? null
-                  : OnnxTensor.createTensor(
-                      environment, weights, new long[] {count, weights.remaining() / count})) {
-        inputs.put(layer.output(), map);
-        if (rows != null) inputs.put(weightsName, rows);
-        float[][] values = new float[outputs.size()][];
-        try (OrtSession.Result result = session.run(inputs, Set.copyOf(outputs))) {
-          for (int i = 0; i < values.length; i++) {
-            FloatBuffer found =
-                ((OnnxTensor) result.get(outputs.get(i)).orElseThrow()).getFloatBuffer();
-            values[i] = new float[found.remaining()];
-            found.get(values[i]);
+      Map<String, OnnxTensor> written = new HashMap<>();
+      try {
+        long[] shape = {count, channels, 1, layer.windows()};
+        inputs.put(layer.output(), OnnxTensor.createTensor(ENVIRONMENT, shared, shape));
+        if (weights != null) {
+          long[] rows = {count, weights.remaining() / count};
+          inputs.put(weightsName, OnnxTensor.createTensor(ENVIRONMENT, weights, rows));
+        }
+        Set<String> others = new HashSet<>();
+        for (String output : outputs) {
+          if (isKnown(output)) written.put(output, place(output, count));
+          else others.add(output);
+        }
+        try (OrtSession.Result result = session.run(inputs, others, written)) {
+          for (String output : others) {
+            results.put(output, ((OnnxTensor) result.get(output).orElseThrow()).getFloatBuffer());
           }
         }
-        return values;
+        return outputs.stream().map(results::get).toList();
+      } finally {
+        inputs.values().forEach(OnnxTensor::close);
+        written.values().forEach(OnnxTensor::close);
       }
     }
+
+    /** Whether all dimensions but the batch's are known before the graph is run. */
+    private boolean isKnown(String output) {
+      return Arrays.stream(shapes.get(output)).skip(1).allMatch(size -> size > 0);
+    }
+
+    /** Where ONNX Runtime is to write an output, so that it need not be copied. */
+    private OnnxTensor place(String output, int count) throws OrtException {
+      long[] shape = shapes.get(output).clone();
+      int row = Math.toIntExact(Arrays.stream(shape).skip(1).reduce(1, Math::multiplyExact));
+      FloatBuffer buffer = results.computeIfAbsent(output, missing -> direct(PART * row));
+      shape[0] = count;
+      return OnnxTensor.createTensor(ENVIRONMENT, buffer.slice(0, count * row), shape);
+    }
+  }
+
+  private static FloatBuffer direct(int floats) {
+    return ByteBuffer.allocateDirect(Math.multiplyExact(floats, Float.BYTES))
+        .order(ByteOrder.nativeOrder())
+        .asFloatBuffer();
   }
 }

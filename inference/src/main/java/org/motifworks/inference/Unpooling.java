@@ -42,7 +42,8 @@ final class Unpooling {
     }
   }
 
-  private static boolean tiles(NodeProto pool) {
+  /** Whether a pool's windows lie side by side from the map's first position on. */
+  static boolean tiles(NodeProto pool) {
     List<Long> kernel = Nodes.integers(pool, "kernel_shape");
     return kernel.size() == 2
         && kernel.get(0) == 1

@@ -63,7 +63,12 @@ public class FilterScanBenchmark {
   @Benchmark
   @Fork(
       value = 1,
-      jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
+      jvmArgsAppend = {
+        "--add-modules",
+        "jdk.incubator.vector",
+        "-XX:+UseG1GC",
+        "-XX:G1HeapRegionSize=1m"
+      })
   public float[] vector() {
     return scan();
   }

@@ -1,6 +1,7 @@
 package org.motifworks.contracts.training;
 
 import java.lang.module.ModuleFinder;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,5 +17,16 @@ public final class VectorModule {
   public static List<String> flags() {
     boolean present = ModuleFinder.ofSystem().find(NAME).isPresent();
     return present ? List.of("--add-modules", NAME) : List.of();
+  }
+
+  /**
+   * For a JVM that scans with tables: the module, and the collector that lets large arrays begin
+   * with a cache line.
+   */
+  public static List<String> scanFlags() {
+    List<String> flags = new ArrayList<>(flags());
+    flags.add("-XX:+UseG1GC");
+    flags.add("-XX:G1HeapRegionSize=1m");
+    return List.copyOf(flags);
   }
 }

@@ -19,10 +19,11 @@ public final class FilterScanner {
   private final FilterTables tables;
   private final Activation activation;
   private final RowKernel kernel;
-  private final float[] best;
-  private final float[] where;
+  private final ScanMap map;
+  private float[] best = new float[0]; // rows of maxima, and of where they lie
+  private float[] where = new float[0];
+  private byte[] letters = new byte[0];
   private int[] words = new int[0];
-  private float[] sums = new float[0];
 
   /** A scanner for one thread. */
   public FilterScanner(FilterTables tables, Activation activation) {
@@ -33,8 +34,7 @@ public final class FilterScanner {
     this.tables = tables;
     this.activation = activation;
     this.kernel = kernel;
-    this.best = new float[tables.rowLength()];
-    this.where = new float[tables.rowLength()];
+    this.map = new ScanMap(tables.blocks() * FilterTables.BLOCK);
   }
 
   /** Told of each position that fires. */
@@ -57,10 +57,11 @@ public final class FilterScanner {
    */
   public void maxima(byte[] tokens, int from, int length, float[] maxima, int[] positions) {
     read(tokens, from, length);
+    rows(1);
     Arrays.fill(maxima, 0, tables.filters(), Float.NEGATIVE_INFINITY);
     for (int first = 0; first < length; first += CHUNK) {
       int count = sum(first, Math.min(CHUNK, length - first));
-      kernel.maxima(sums, tables.rowLength(), 0, count, best, where);
+      kernel.maxima(map, 0, count, best, where, 0);
       for (int filter = 0; filter < tables.filters(); filter++) {
         if (best[filter] > maxima[filter]) {
           maxima[filter] = best[filter];
@@ -86,7 +87,7 @@ public final class FilterScanner {
       int count = sum(first, Math.min(CHUNK, length - first));
       for (int i = 0; i < count; i++) {
         for (int filter = 0; filter < tables.filters(); filter++) {
-          float value = activated(sums[i * tables.rowLength() + filter]);
+          float value = activated(map.values()[map.at(i) + filter]);
           if (value > thresholds[filter]) hits.hit(filter, first + i, value);
         }
       }
@@ -133,46 +134,79 @@ public final class FilterScanner {
     sum(0, length);
     SamePadding padding = SamePadding.of(length, size, stride);
     int windows = padding.outputLength();
+    rows(windows);
+    int row = this.map.rowLength();
     for (int window = 0; window < windows; window++) {
       int start = window * stride - padding.left();
       int first = Math.max(0, start);
-      int end = Math.min(length, start + size);
-      kernel.maxima(sums, tables.rowLength(), first, end, best, where);
-      for (int filter = 0; filter < tables.filters(); filter++) {
-        int cell = at + filter * windows + window;
-        map[cell] = activated(best[filter]);
-        if (positions != null) positions[cell] = first + (int) where[filter];
+      kernel.maxima(this.map, first, Math.min(length, start + size), best, where, window * row);
+    }
+    for (int filter = 0; filter < tables.filters(); filter++) {
+      int cell = at + filter * windows;
+      for (int window = 0; window < windows; window++) {
+        map[cell + window] = best[window * row + filter];
+      }
+      activate(map, cell, windows);
+      if (positions == null) continue;
+      for (int window = 0; window < windows; window++) {
+        int first = Math.max(0, window * stride - padding.left());
+        positions[cell + window] = first + (int) where[window * row + filter];
       }
     }
   }
 
-  /** Row offsets of the word that begins at each position, from the first window's start. */
+  private void rows(int count) {
+    int needed = count * map.rowLength();
+    if (best.length >= needed) return;
+    best = new float[needed];
+    where = new float[needed];
+  }
+
+  /** Where in a table the word is that begins at each position, from the first window's start. */
   private void read(byte[] tokens, int from, int length) {
     if (from < 0 || length < 1 || tokens.length - from < length) {
       throw new IllegalArgumentException(
           tokens.length + " tokens for " + length + " nt from index " + from);
     }
-    int count = length + FilterTables.WORD * tables.count();
-    if (words.length < count) words = new int[count];
-    int word = FilterTables.WORDS - 1; // NNNN
-    int left = tables.leftPad();
-    for (int i = -FilterTables.WORD; i < count; i++) {
-      int next = i + FilterTables.WORD - 1 - left; // the word's last letter
-      int letter = next >= 0 && next < length ? tokens[from + next] : FilterTables.LETTERS - 1;
-      if (letter < 0 || letter >= FilterTables.LETTERS) {
-        throw new IllegalArgumentException("token " + letter + " at " + next + ", not 0 to 4");
-      }
-      word = word * FilterTables.LETTERS % FilterTables.WORDS + letter;
-      if (i >= 0) words[i] = word * tables.rowLength();
+    int groups = (tables.count() + FilterTables.GROUP - 1) / FilterTables.GROUP;
+    int count = length + groups * FilterTables.GROUP * FilterTables.WORD;
+    if (words.length < count) {
+      words = new int[count];
+      letters = new byte[count + FilterTables.WORD];
     }
+    byte beyond = FilterTables.LETTERS - 1; // N
+    Arrays.fill(letters, 0, tables.leftPad(), beyond);
+    System.arraycopy(tokens, from, letters, tables.leftPad(), length);
+    Arrays.fill(letters, tables.leftPad() + length, count + FilterTables.WORD, beyond);
+    int unlike = 0;
+    for (int i = 0; i < count; i++) {
+      int letter = letters[i];
+      unlike |= letter | (FilterTables.LETTERS - 1 - letter); // negative for what is no token
+      int word = (letter * 5 + letters[i + 1]) * 25 + letters[i + 2] * 5 + letters[i + 3];
+      words[i] = word * FilterTables.ENTRY;
+    }
+    if (unlike < 0) throw noToken(tokens, from, length);
+  }
+
+  private static IllegalArgumentException noToken(byte[] tokens, int from, int length) {
+    int i = 0;
+    while (i < length && tokens[from + i] >= 0 && tokens[from + i] < FilterTables.LETTERS) i++;
+    return new IllegalArgumentException("token " + tokens[from + i] + " at " + i + ", not 0 to 4");
   }
 
   /** Rows of sums at {@code count} positions; returns that. */
   private int sum(int first, int count) {
-    int values = Math.multiplyExact(count, tables.rowLength());
-    if (sums.length < values) sums = new float[values];
-    kernel.sums(tables, words, first, count, sums);
+    map.reserve(count);
+    kernel.sums(tables, words, first, count, map);
     return count;
+  }
+
+  private void activate(float[] values, int from, int count) {
+    if (activation == Activation.RELU) {
+      for (int i = from; i < from + count; i++) values[i] = Math.max(0, values[i]);
+    } else {
+      for (int i = from; i < from + count; i++) values[i] = activated(values[i]);
+    }
   }
 
   private float activated(float sum) {

@@ -7,23 +7,32 @@ import java.util.Arrays;
  *
  * <p>A filter of width w at one position is then the sum of ⌈w / 4⌉ table rows in place of 4 w
  * products. N (token 4) is a fifth letter that gains nothing, and so is what lies beyond a
- * sequence's ends: 5⁴ words a table. A row holds all filters, padded to a multiple of 32 floats.
- * Immutable; to scan, make a {@link FilterScanner} a thread.
+ * sequence's ends: 5⁴ words a table. Filters come in blocks of 32, tables in groups of five, filled
+ * up with zeros; a word's entries in the tables of a group lie side by side. Immutable; to scan,
+ * make a {@link FilterScanner} a thread.
  */
 public final class FilterTables {
   static final int LETTERS = 5;
   static final int WORD = 4;
   static final int WORDS = LETTERS * LETTERS * LETTERS * LETTERS;
-  private static final int ROW_UNIT = 32;
+
+  /** Filters of a block: floats of a table's entry. */
+  static final int BLOCK = 32;
+
+  /** Tables of a group. */
+  static final int GROUP = 5;
+
+  /** Floats from a word's entries in a group to the next word's. */
+  static final int ENTRY = GROUP * BLOCK;
 
   private final int filters;
   private final int width;
   private final int leftPad;
   private final float[] weights;
   private final float[] bias;
-  private final int rowLength;
-  private final float[] start; // the biases, as long as a row
-  private final float[] values; // [⌈width / 4⌉][WORDS][rowLength]
+  private final int blocks;
+  private final float[] start; // the biases, as long as all blocks
+  private final float[] values; // [groups][blocks][WORDS][GROUP][BLOCK]
 
   private FilterTables(float[] weights, float[] bias, int width, int leftPad) {
     this.filters = bias.length;
@@ -31,9 +40,11 @@ public final class FilterTables {
     this.leftPad = leftPad;
     this.weights = weights;
     this.bias = bias;
-    this.rowLength = (filters + ROW_UNIT - 1) / ROW_UNIT * ROW_UNIT;
-    this.start = Arrays.copyOf(bias, rowLength);
-    this.values = new float[Math.multiplyExact((width + WORD - 1) / WORD, stride())];
+    this.blocks = (filters + BLOCK - 1) / BLOCK;
+    this.start = Arrays.copyOf(bias, blocks * BLOCK);
+    for (int i = 0; i < filters; i++) start[i] += 0f; // no -0, which adding 0 would change
+    int groups = (count() + GROUP - 1) / GROUP;
+    this.values = AlignedFloats.of(Math.multiplyExact(groups * blocks, WORDS * ENTRY));
     for (int t = 0; t < count(); t++) fill(t);
   }
 
@@ -76,12 +87,16 @@ public final class FilterTables {
     return width;
   }
 
+  float[] weights() {
+    return weights;
+  }
+
   int leftPad() {
     return leftPad;
   }
 
-  int rowLength() {
-    return rowLength;
+  int blocks() {
+    return blocks;
   }
 
   float[] start() {
@@ -93,27 +108,15 @@ public final class FilterTables {
     return (width + WORD - 1) / WORD;
   }
 
-  /** Floats from a row of one table to the same row of the next. */
-  int stride() {
-    return WORDS * rowLength;
+  /** Index of the entry of word 0 for a block of filters. */
+  int at(int table, int block) {
+    return AlignedFloats.FIRST
+        + (table / GROUP * blocks + block) * WORDS * ENTRY
+        + table % GROUP * BLOCK;
   }
 
   float[] values() {
     return values;
-  }
-
-  /**
-   * The filters as they are added up at an input: shape {@code [filters, columns]} of {@code column
-   * × 4 + letter}, padded with zeros to {@code columns}.
-   */
-  float[] byLetter(int columns) {
-    float[] turned = new float[filters * columns];
-    for (int row = 0; row < filters * 4; row++) {
-      for (int k = 0; k < width; k++) {
-        turned[row / 4 * columns + 4 * k + row % 4] = weights[row * width + k];
-      }
-    }
-    return turned;
   }
 
   /** Gains of the four columns from {@code 4 t} on for every word, rounded once each. */
@@ -127,7 +130,7 @@ public final class FilterTables {
           rest /= LETTERS;
           if (letter < 4 && column < width) sum += weights[(filter * 4 + letter) * width + column];
         }
-        values[t * stride() + word * rowLength + filter] = (float) sum;
+        values[at(t, filter / BLOCK) + word * ENTRY + filter % BLOCK] = (float) sum + 0f;
       }
     }
   }

@@ -4,31 +4,37 @@ import java.util.Arrays;
 
 /** Plain loops, which every JVM runs. */
 final class PlainKernel implements RowKernel {
+  private static final int BLOCK = FilterTables.BLOCK;
 
   @Override
-  public void sums(FilterTables tables, int[] words, int first, int count, float[] map) {
-    int row = tables.rowLength();
-    float[] values = tables.values();
+  public void sums(FilterTables tables, int[] words, int first, int count, ScanMap map) {
     for (int i = 0; i < count; i++) {
-      System.arraycopy(tables.start(), 0, map, i * row, row);
-      for (int t = 0; t < tables.count(); t++) {
-        int from = words[first + i + t * FilterTables.WORD] + t * tables.stride();
-        int end = i * row + tables.filters();
-        for (int at = i * row; at < end; at++) map[at] += values[from++];
+      System.arraycopy(tables.start(), 0, map.values(), map.at(i), map.rowLength());
+      for (int block = 0; block < tables.blocks(); block++) {
+        row(tables, words, first + i, block, map.values(), map.at(i) + block * BLOCK);
       }
     }
   }
 
+  private static void row(
+      FilterTables tables, int[] words, int position, int block, float[] sums, int to) {
+    float[] values = tables.values();
+    for (int t = 0; t < tables.count(); t++) {
+      int from = tables.at(t, block) + words[position + t * FilterTables.WORD];
+      for (int at = to; at < to + BLOCK; at++) sums[at] += values[from++];
+    }
+  }
+
   @Override
-  public void maxima(float[] map, int rowLength, int from, int to, float[] maxima, float[] rows) {
-    System.arraycopy(map, from * rowLength, maxima, 0, rowLength);
-    Arrays.fill(rows, 0, rowLength, 0);
+  public void maxima(ScanMap map, int from, int to, float[] maxima, float[] rows, int at) {
+    System.arraycopy(map.values(), map.at(from), maxima, at, map.rowLength());
+    Arrays.fill(rows, at, at + map.rowLength(), 0);
     for (int row = from + 1; row < to; row++) {
-      for (int i = 0; i < rowLength; i++) {
-        float value = map[row * rowLength + i];
-        if (value > maxima[i]) {
-          maxima[i] = value;
-          rows[i] = row - from;
+      for (int i = 0; i < map.rowLength(); i++) {
+        float value = map.values()[map.at(row) + i];
+        if (value > maxima[at + i]) {
+          maxima[at + i] = value;
+          rows[at + i] = row - from;
         }
       }
     }

@@ -44,7 +44,7 @@ class RowKernelTest {
       float[] maxima = new float[filters];
       scanner.maxima(tokens, 0, length, maxima, new int[filters]);
       System.arraycopy(maxima, 0, found[i], filters * windows, filters);
-      InputGradient gradient = new InputGradient(tables, kernel);
+      TransposedConvolution gradient = TransposedConvolution.of(tables, kernel);
       gradient.begin(length);
       for (int cell = 0; cell < places[i].length; cell++) {
         gradient.add(cell / windows, places[i][cell], found[i][cell]);

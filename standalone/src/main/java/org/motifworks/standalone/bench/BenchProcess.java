@@ -73,8 +73,8 @@ public final class BenchProcess {
   private Process start(int slots, double secondsEach, Path scratch) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx" + HEAP_MEGABYTES + "m", "-XX:+UseSerialGC"));
-    command.addAll(VectorModule.flags());
+    command.add("-Xmx" + HEAP_MEGABYTES + "m");
+    command.addAll(VectorModule.scanFlags());
     command.addAll(List.of("-cp", home.workerFolder() + File.separator + "*", MAIN_CLASS));
     command.addAll(
         List.of(Integer.toString(slots), scratch.toString(), Double.toString(secondsEach)));

@@ -33,6 +33,7 @@ record SystemPlan(String page, List<List<ServiceSpecification>> stages) {
   private static final String DATABASE = "motifworks";
   private static final Duration START_PATIENCE = Duration.ofMinutes(2);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(45);
+  private static final String SMALL = "-XX:+UseSerialGC";
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -122,7 +123,7 @@ record SystemPlan(String page, List<List<ServiceSpecification>> stages) {
     private ServiceSpecification server(
         String name, String main, int port, String heap, Path data, String... arguments) {
       List<String> command = new ArrayList<>(java(heap));
-      command.add("-XX:TieredStopAtLevel=1");
+      command.addAll(List.of(SMALL, "-XX:TieredStopAtLevel=1"));
       command.addAll(List.of("-cp", home.embeddedClassPath()));
       command.add("org.motifworks.embedded." + main);
       command.addAll(List.of("--folder", data.toString(), "--port", Integer.toString(port)));
@@ -134,7 +135,8 @@ record SystemPlan(String page, List<List<ServiceSpecification>> stages) {
     private ServiceSpecification service(
         String module, int port, String heap, Map<String, String> own) {
       List<String> command = new ArrayList<>(java(heap));
-      if (module.equals("interpret-service")) command.addAll(VectorModule.flags());
+      if (module.equals("interpret-service")) command.addAll(VectorModule.scanFlags());
+      else command.add(SMALL);
       String classPath = home.ownJar() + File.pathSeparator + home.serviceJar(module);
       command.addAll(List.of("-cp", classPath, TiedToParent.class.getName(), QUARKUS_MAIN));
       Map<String, String> environment = new HashMap<>(own);
@@ -200,7 +202,7 @@ record SystemPlan(String page, List<List<ServiceSpecification>> stages) {
     }
 
     private static List<String> java(String heap) {
-      return List.of(JAVA, "-Xmx" + heap, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+      return List.of(JAVA, "-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError");
     }
 
     private static String internal(int port) {

@@ -13,25 +13,32 @@ public final class Duel {
   private Duel() {}
 
   /**
-   * Runs both once to warm up and to compare their numbers, then in turn.
+   * Runs both once to compare their numbers and for a quarter of the time to warm up, for a JVM
+   * compiles what it has run for a while; then in turn. A short run is repeated for a hundredth of
+   * the time.
    *
    * @param patience no new round is begun after it; at least one is run
    */
   public static Comparison of(Contender ours, Contender library, Duration patience)
       throws Exception {
-    long end = System.nanoTime() + patience.toNanos();
+    long start = System.nanoTime();
     float[] wanted = library.run();
     float[] found = ours.run();
     if (wanted.length != found.length) {
       throw new IllegalStateException(
           "one way gave " + found.length + " numbers, the other " + wanted.length);
     }
+    while (System.nanoTime() - start < patience.toNanos() / 4) {
+      ours.run();
+      library.run();
+    }
     double[] ourRates = new double[MOST_ROUNDS];
     double[] libraryRates = new double[MOST_ROUNDS];
     int rounds = 0;
-    while (rounds == 0 || (rounds < MOST_ROUNDS && System.nanoTime() < end)) {
-      ourRates[rounds] = rate(ours);
-      libraryRates[rounds] = rate(library);
+    while (rounds == 0
+        || (rounds < MOST_ROUNDS && System.nanoTime() - start < patience.toNanos())) {
+      ourRates[rounds] = rate(ours, patience.toNanos() / 100);
+      libraryRates[rounds] = rate(library, patience.toNanos() / 100);
       rounds++;
     }
     double rate = median(ourRates, rounds);
@@ -40,10 +47,16 @@ public final class Duel {
         rate, libraryRate, rate / libraryRate, ExportCheck.largestDifference(found, wanted));
   }
 
-  private static double rate(Contender contender) throws Exception {
+  private static double rate(Contender contender, long least) throws Exception {
     long start = System.nanoTime();
-    contender.run();
-    return contender.sequences() / ((System.nanoTime() - start) / 1e9);
+    long spent = 0;
+    int runs = 0;
+    while (runs == 0 || spent < least) {
+      contender.run();
+      runs++;
+      spent = System.nanoTime() - start;
+    }
+    return contender.sequences() * runs / (spent / 1e9);
   }
 
   static double median(double[] values, int count) {
