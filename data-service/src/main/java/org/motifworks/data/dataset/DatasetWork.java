@@ -48,10 +48,11 @@ final class DatasetWork implements JobHandler {
   @Override
   public JobOutcome handle(JobContext context) {
     DatasetOrder order = context.payload(DatasetOrder.class);
-    try (Staging staging = store.stage("datasets/" + context.id() + "/" + context.fence())) {
-      Map<String, ServerFile> named = serverFiles(order.source(), context);
+    try (Staging staging = store.stage("datasets/" + context.id() + "/" + context.fence());
+        FileHashes hashes = new FileHashes(context)) {
+      Map<String, ServerFile> named = serverFiles(order.source());
       Map<String, InputFile> inputs = uploads(order, context);
-      named.forEach((path, file) -> inputs.put(path, file.input()));
+      named.forEach((path, file) -> inputs.put(path, file.input(hashes.of(file))));
       bases.ref(context.id()).ifPresent(ref -> inputs.put(BASE_INPUT, base(ref, context)));
       DatasetDescription description =
           importers.run(order.source(), inputs, staging.folder(), new SavedProgress(context));
@@ -73,25 +74,12 @@ final class DatasetWork implements JobHandler {
     return new StoreUnavailable("dataset " + context.id() + " cannot be made now", e);
   }
 
-  private Map<String, ServerFile> serverFiles(DatasetSource source, JobContext context)
-      throws IOException {
+  private Map<String, ServerFile> serverFiles(DatasetSource source) throws IOException {
     Map<String, ServerFile> files = new TreeMap<>();
     for (String file : source.files()) {
-      if (SourceFile.isPath(file)) files.put(file, hashed(file, context));
+      if (SourceFile.isPath(file)) files.put(file, serverFiles.open(file));
     }
     return files;
-  }
-
-  private ServerFile hashed(String path, JobContext context) {
-    return KeptAlive.during(
-        context,
-        () -> {
-          try {
-            return serverFiles.open(path);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
   }
 
   /** A dataset stands among the inputs by its folder and the hash of its manifest. */

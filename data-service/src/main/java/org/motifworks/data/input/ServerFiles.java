@@ -2,13 +2,8 @@ package org.motifworks.data.input;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.motifworks.data.source.SourceProblem;
 
@@ -48,27 +43,13 @@ public class ServerFiles {
   }
 
   /**
-   * Reads a file once for its SHA-256.
+   * A file to import from.
    *
    * @throws SourceProblem as {@link #check} does
    */
   public ServerFile open(String path) throws IOException {
     Path file = check(path);
-    var modified = Files.getLastModifiedTime(file);
-    MessageDigest digest = sha256();
-    long bytes;
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      bytes = drain(in);
-    }
-    String hash = HexFormat.of().formatHex(digest.digest());
-    return new ServerFile(file, bytes, hash, modified);
-  }
-
-  private static long drain(InputStream in) throws IOException {
-    byte[] buffer = new byte[1 << 18];
-    long bytes = 0;
-    for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) bytes += count;
-    return bytes;
+    return new ServerFile(file, Files.size(file), Files.getLastModifiedTime(file));
   }
 
   private SourceProblem notAllowed(String path) {
@@ -89,13 +70,5 @@ public class ServerFiles {
         "There is no readable file " + path + " where data-service runs.",
         "Check the path, or upload the file.",
         cause);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

@@ -2,6 +2,7 @@ package org.motifworks.data.source;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A file a dataset is made from.
@@ -9,9 +10,19 @@ import java.util.Map;
  * @param name its name without folders
  * @param path where it lies, read only
  * @param bytes its size
- * @param sha256 64 lower-case hex digits
+ * @param hash waits for its SHA-256, which may still be computed while the file is read
  */
-public record InputFile(String name, Path path, long bytes, String sha256) {
+public record InputFile(String name, Path path, long bytes, Supplier<String> hash) {
+
+  /** One whose hash is known. */
+  public InputFile(String name, Path path, long bytes, String sha256) {
+    this(name, path, bytes, () -> sha256);
+  }
+
+  /** 64 lower-case hex digits. */
+  public String sha256() {
+    return hash.get();
+  }
 
   /**
    * The file of a name.
