@@ -14,13 +14,10 @@ public final class Download {
 
   /** Returns its size in bytes. */
   public static long to(Path file, Api api, String path) {
-    Path target = file.toAbsolutePath();
-    Path partial = target.resolveSibling(target.getFileName() + ".part");
     try (InputStream content = api.download(path)) {
-      Files.createDirectories(target.getParent());
-      Files.copy(content, partial, StandardCopyOption.REPLACE_EXISTING);
-      Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
-      return Files.size(target);
+      WholeFile.write(
+          file, partial -> Files.copy(content, partial, StandardCopyOption.REPLACE_EXISTING));
+      return Files.size(file);
     } catch (IOException e) {
       throw new UncheckedIOException(file + ": " + e.getMessage(), e);
     }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "motifworks",
     scope = ScopeType.LOCAL,
+    versionProvider = MotifworksVersion.class,
     subcommands = {
       DemoCommand.class,
       UpCommand.class,
@@ -73,6 +74,14 @@ public final class MotifworksCommand implements Runnable {
       description = "Explains the command.")
   @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      order = 101,
+      description = "Prints the version.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
+  private boolean version;
 
   MotifworksCommand(Session session) {
     this.session = session;

@@ -7,7 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.motifworks.standalone.api.WholeFile;
 
 /** Where a command's text goes: standard output, or a file that appears whole or not at all. */
 final class TextOutput {
@@ -41,7 +41,7 @@ final class TextOutput {
     }
   }
 
-  /** Writes to a file beside it first; folders are made when missing. */
+  /** Writes a whole file or none; folders are made when missing. */
   static void toFile(Path file, Content content) throws IOException {
     Path target = file.toAbsolutePath();
     if (Files.isDirectory(target)) {
@@ -51,14 +51,7 @@ final class TextOutput {
       fill(target, content); // a pipe or a device is written to, never replaced
       return;
     }
-    Files.createDirectories(target.getParent());
-    Path partial = target.resolveSibling(target.getFileName() + ".part");
-    try {
-      fill(partial, content);
-      Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(partial);
-    }
+    WholeFile.write(target, partial -> fill(partial, content));
   }
 
   private static void fill(Path file, Content content) throws IOException {
