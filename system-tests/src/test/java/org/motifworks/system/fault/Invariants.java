@@ -89,7 +89,7 @@ final class Invariants {
   /** Reasons for which a schedule may make work fail. */
   private Set<String> excuses() {
     return schedule.has(Kind.FULL_DISK)
-        ? Set.of("job.worker-lost", "artifact.store-full")
+        ? Set.of("job.worker-lost", "artifact.store-full", "worker.input-output")
         : Set.of("job.worker-lost");
   }
 
