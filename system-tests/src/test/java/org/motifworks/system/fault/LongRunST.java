@@ -39,7 +39,7 @@ class LongRunST {
             "/v1/runs",
             """
             {"dataset": "%s", "architecture": "cnn-25", "seed": 77,
-             "training": {"maximumEpochs": 25, "patience": 25}}"""
+             "training": {"maximumEpochs": 60, "patience": 60}}"""
                 .formatted(SmallModel.get().dataset()));
     JsonNode[] run = new JsonNode[1];
     Awaitility.await("the end of the run")
