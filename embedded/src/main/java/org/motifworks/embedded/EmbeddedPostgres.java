@@ -25,6 +25,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** The only role, a superuser. */
   public static final String USER = "postgres";
 
+  private static final long LOOK_MILLIS = 500;
   private static final Pattern DATABASE = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
   private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
@@ -147,6 +148,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
     try (Statement create = connection.createStatement()) {
       create.execute("create database " + name);
+    }
+  }
+
+  /** Waits for the server's end; whether it came without {@link #close()}. */
+  boolean awaitDeath() throws InterruptedException {
+    try {
+      while (LeftoverServer.find(data).isPresent()) Thread.sleep(LOOK_MILLIS);
+      return !closed.get();
+    } catch (IOException e) {
+      throw new EmbeddedException("The process of PostgreSQL cannot be seen: " + e.getMessage(), e);
     }
   }
 

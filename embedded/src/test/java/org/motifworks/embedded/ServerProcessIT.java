@@ -119,6 +119,17 @@ class ServerProcessIT {
   }
 
   @Test
+  void postgres_afterKillOfItsServer_endsAndStartsAgainWithItsRows() throws Exception {
+    ServerProcess launcher = postgres();
+    execute(launcher.address(), "create table motif as select 'MAFK' as name");
+    serverOf(folder).destroyForcibly();
+    launcher.handle().onExit().get(20, TimeUnit.SECONDS);
+    try (ServerProcess postgres = postgres()) {
+      assertThat(query(postgres.address(), "select name from motif")).isEqualTo("MAFK");
+    }
+  }
+
+  @Test
   void stop_leavesNoProcess() throws Exception {
     ServerProcess postgres = postgres();
     ProcessHandle server = serverOf(folder);

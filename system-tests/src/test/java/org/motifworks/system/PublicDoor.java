@@ -20,7 +20,7 @@ import org.motifworks.contracts.json.Json;
  * The REST API as a client uses it. A service that is being started again answers 503; waiting
  * passes over it.
  */
-final class PublicDoor {
+public final class PublicDoor {
 
   private static final Set<String> ENDED =
       Set.of("READY", "SUCCEEDED", "FAILED", "CANCELLED", "RETIRED");
@@ -37,7 +37,7 @@ final class PublicDoor {
     return gateway.resolve(path);
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return send(HttpRequest.newBuilder(at(path)).GET());
   }
 
@@ -61,6 +61,15 @@ final class PublicDoor {
             .POST(BodyPublishers.ofString(body)));
   }
 
+  /** Like {@link #post} of JSON, which may be repeated: the same key gives the same entity. */
+  public HttpResponse<String> postOnce(String path, String key, String json) {
+    return send(
+        HttpRequest.newBuilder(at(path))
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(json)));
+  }
+
   HttpResponse<String> put(String path, String json) {
     return send(
         HttpRequest.newBuilder(at(path))
@@ -69,7 +78,7 @@ final class PublicDoor {
   }
 
   /** Posts JSON that must be accepted, and gives the new entity's id. */
-  String start(String path, String json) {
+  public String start(String path, String json) {
     HttpResponse<String> response = post(path, "application/json", json);
     if (response.statusCode() != 202)
       throw new AssertionError(
@@ -95,11 +104,11 @@ final class PublicDoor {
   }
 
   /** Waits until what is at {@code path} has ended, whatever happens to the services meanwhile. */
-  JsonNode awaitEnd(String path, Duration longest) {
+  public JsonNode awaitEnd(String path, Duration longest) {
     return await(path, longest, json -> ENDED.contains(json.path("state").asText()));
   }
 
-  JsonNode await(String path, Duration longest, Predicate<JsonNode> condition) {
+  public JsonNode await(String path, Duration longest, Predicate<JsonNode> condition) {
     return Awaitility.await(path)
         .atMost(longest)
         .pollInterval(Duration.ofMillis(100))
@@ -116,7 +125,7 @@ final class PublicDoor {
     return JsonNodeFactory.instance.missingNode();
   }
 
-  static JsonNode read(String json) {
+  public static JsonNode read(String json) {
     try {
       return Json.mapper().readTree(json);
     } catch (IOException e) {

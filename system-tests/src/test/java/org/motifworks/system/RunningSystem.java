@@ -14,17 +14,19 @@ import org.motifworks.standalone.supervisor.SystemSettings;
  * The system under test: started at the first question, stopped with the JVM. Its logs stay in
  * {@code target/}.
  */
-final class RunningSystem {
+public final class RunningSystem {
 
   private static MotifworksSystem system;
   private static Path folder;
 
   private RunningSystem() {}
 
-  static synchronized MotifworksSystem get() {
+  public static synchronized MotifworksSystem get() {
     if (system == null) {
       try {
         folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "system-");
+        shortenLeases(folder);
+        ArtifactDisk.mount(folder);
         system =
             MotifworksSystem.start(
                 ProjectHome.find(),
@@ -33,17 +35,36 @@ final class RunningSystem {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop-system"));
+      Runtime.getRuntime().addShutdownHook(new Thread(RunningSystem::stop, "stop-system"));
     }
     return system;
   }
 
-  static PublicDoor door() {
+  /** A fifth of what they are by default, so that what is killed is soon taken up again. */
+  private static void shortenLeases(Path folder) throws IOException {
+    Path config = Files.createDirectories(folder.resolve("config"));
+    Files.writeString(
+        config.resolve("application.properties"),
+        "motifworks.data.lease=6s\nmotifworks.worker.lease=6s\n");
+  }
+
+  /** Where the system keeps everything. */
+  public static Path folder() {
+    get();
+    return folder;
+  }
+
+  /** Kafka's address. */
+  public static String bootstrapServers() {
+    return "localhost:" + get().status().service("kafka").orElseThrow().port();
+  }
+
+  public static PublicDoor door() {
     return new PublicDoor(get().gateway());
   }
 
   /** Where the services keep their artifacts. */
-  static Path artifacts() {
+  public static Path artifacts() {
     get();
     return folder.resolve("artifacts");
   }
@@ -56,6 +77,15 @@ final class RunningSystem {
     if (!process.destroyForcibly())
       throw new IllegalStateException(service + " could not be killed");
     process.onExit().join();
+  }
+
+  private static void stop() {
+    system.close();
+    try {
+      ArtifactDisk.unmount();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static int freePort() throws IOException {

@@ -11,12 +11,12 @@ import java.time.Duration;
  *
  * @param id of the run and of the model
  */
-record SmallModel(String id, String dataset) {
+public record SmallModel(String id, String dataset) {
 
   private static final Duration LONG = Duration.ofMinutes(4);
   private static SmallModel made;
 
-  static synchronized SmallModel get() {
+  public static synchronized SmallModel get() {
     if (made == null) made = make();
     return made;
   }

@@ -69,9 +69,9 @@ final class DatasetWork implements JobHandler {
     }
   }
 
-  /** A full or failing disk: the job waits for better times instead of failing for good. */
-  private static StoreUnavailable unavailable(JobContext context, IOException e) {
-    return new StoreUnavailable("dataset " + context.id() + " cannot be made now", e);
+  /** A disk that does not answer: the job waits for better times; one that is full ends it. */
+  private static RuntimeException unavailable(JobContext context, IOException e) {
+    return StoreUnavailable.orFull("dataset " + context.id() + " cannot be made now", e);
   }
 
   private Map<String, ServerFile> serverFiles(DatasetSource source) throws IOException {

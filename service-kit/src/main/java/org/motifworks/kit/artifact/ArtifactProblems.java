@@ -26,6 +26,15 @@ final class ArtifactProblems {
         "Make it again, and check the disk of the store.");
   }
 
+  static Problem storeFull(String what) {
+    return new Problem(
+        507,
+        "artifact.store-full",
+        "An artifact store without room",
+        what + ": no space is left on the disk of the artifact store.",
+        "Free space or enlarge the disk, then ask for it again.");
+  }
+
   static Problem conflict(String key) {
     return new Problem(
         409,

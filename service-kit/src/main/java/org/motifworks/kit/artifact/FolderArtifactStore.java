@@ -54,7 +54,7 @@ public final class FolderArtifactStore implements ArtifactStore {
     try {
       return new FolderStaging(this, key, Files.createDirectories(folder));
     } catch (IOException e) {
-      throw new StoreUnavailable(key + " cannot be staged", e);
+      throw StoreUnavailable.orFull(key + " cannot be staged", e);
     }
   }
 

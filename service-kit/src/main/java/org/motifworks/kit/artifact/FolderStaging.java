@@ -46,7 +46,7 @@ final class FolderStaging implements Staging {
       committed = true;
       return ref;
     } catch (IOException e) {
-      throw new StoreUnavailable(key + " was not committed", e);
+      throw StoreUnavailable.orFull(key + " was not committed", e);
     }
   }
 

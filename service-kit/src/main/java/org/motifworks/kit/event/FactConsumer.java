@@ -48,6 +48,7 @@ public final class FactConsumer implements AutoCloseable {
   private final Consumer<FactEnvelope> handler;
   private final Thread thread;
   private final CountDownLatch closing = new CountDownLatch(1);
+  private long outageDelay = POLL.toMillis();
   private volatile boolean closed;
   private volatile KafkaConsumer<String, byte[]> consuming;
 
@@ -85,17 +86,15 @@ public final class FactConsumer implements AutoCloseable {
   }
 
   private void run() {
-    long delay = POLL.toMillis();
     while (!closed) {
       try {
         Topics.ensure(kafka, Topics.ofFacts());
         consume();
-        delay = POLL.toMillis();
       } catch (RuntimeException e) {
         if (closed) return;
-        LOG.warnf("%s hears nothing, again in %d ms: %s", group, delay, e.getMessage());
-        if (!rest(delay)) return;
-        delay = Math.min(delay * 2, LONGEST_DELAY_MILLIS);
+        LOG.warnf("%s hears nothing, again in %d ms: %s", group, outageDelay, e.getMessage());
+        if (!rest(outageDelay)) return;
+        outageDelay = Math.min(outageDelay * 2, LONGEST_DELAY_MILLIS);
       }
     }
   }
@@ -108,6 +107,8 @@ public final class FactConsumer implements AutoCloseable {
       consumer.subscribe(topics);
       while (!closed) {
         ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+        // The group has answered: the outage before is over.
+        if (!consumer.assignment().isEmpty()) outageDelay = POLL.toMillis();
         for (ConsumerRecord<String, byte[]> record : records) {
           if (closed) return;
           see(consumer, record);

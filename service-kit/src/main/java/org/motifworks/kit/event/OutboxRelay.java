@@ -37,6 +37,7 @@ public final class OutboxRelay implements AutoCloseable {
   private final Outbox outbox;
   private final KafkaSettings kafka;
   private final Thread thread;
+  private long delay = POLL.toMillis();
   private volatile boolean closed;
   private volatile boolean relaying;
 
@@ -70,7 +71,6 @@ public final class OutboxRelay implements AutoCloseable {
   }
 
   private void run() {
-    long delay = POLL.toMillis();
     while (!closed) {
       try (Connection connection = dataSource.getConnection()) {
         if (tryLock(connection)) {
@@ -99,7 +99,9 @@ public final class OutboxRelay implements AutoCloseable {
       try {
         while (!closed) {
           long seen = outbox.signal().now();
-          if (sendBatch(connection, producer) == 0) outbox.signal().await(seen, POLL);
+          boolean idle = sendBatch(connection, producer) == 0;
+          delay = POLL.toMillis(); // the outage before is over
+          if (idle) outbox.signal().await(seen, POLL);
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -196,12 +196,15 @@ public class Runs {
     List<String> ids = runs.stream().map(run -> run.id).toList();
     Map<String, KnownDataset> known =
         datasets.byId(runs.stream().map(run -> run.datasetId).toList());
+    Map<String, Job> jobs = new HashMap<>();
+    for (String id : ids) jobs.put(id, queue.find(id).orElseThrow());
+    // After the jobs: a run that was seen to have succeeded has its model.
     var modelsById = models.byId(Set.copyOf(ids));
     return runs.stream()
         .map(
             run -> {
               KnownDataset dataset = known.get(run.datasetId);
-              Job job = queue.find(run.id).orElseThrow();
+              Job job = jobs.get(run.id);
               return new RunView(
                   run.id,
                   DatasetName.of(dataset),

@@ -1,0 +1,60 @@
+package org.motifworks.system.fault;
+
+import java.time.Duration;
+
+/**
+ * One fault of a schedule.
+ *
+ * @param at since the schedule began
+ * @param lasts of a pause and of a full disk; zero of the others
+ */
+record Fault(Kind kind, Target target, Duration at, Duration lasts) {
+
+  /** What happens. */
+  enum Kind {
+    /** SIGKILL. */
+    KILL,
+    /** SIGSTOP, then SIGCONT after the lease of whoever is paused has run out. */
+    PAUSE,
+    /** Records that are no events, and sequences that are none. */
+    POISON,
+    /** Facts told before are told again, in another order. */
+    REPLAY,
+    /** The disk of the artifacts has no room. */
+    FULL_DISK
+  }
+
+  /** What it happens to; that of a poison, a replay and a full disk is their topic or disk. */
+  enum Target {
+    DATA("data-service"),
+    TRAINER("trainer-service"),
+    SECOND_TRAINER("second trainer"),
+    /** A training attempt, whoever started it. */
+    WORKER("worker"),
+    INTERPRET("interpret-service"),
+    GATEWAY("gateway"),
+    KAFKA("kafka"),
+    POSTGRES("postgres"),
+    /** The database's server alone, without the process that started it. */
+    POSTGRES_SERVER("postgres server"),
+    TOPICS("topics"),
+    ARTIFACTS("artifacts");
+
+    private final String label;
+
+    Target(String label) {
+      this.label = label;
+    }
+
+    /** A process's name in the system's status, or what people call it. */
+    String label() {
+      return label;
+    }
+  }
+
+  @Override
+  public String toString() {
+    String length = lasts.isZero() ? "" : " for " + lasts.toMillis() + " ms";
+    return kind + " " + target.label() + " at " + at.toMillis() + " ms" + length;
+  }
+}

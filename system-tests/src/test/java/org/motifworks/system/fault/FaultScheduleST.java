@@ -1,0 +1,91 @@
+package org.motifworks.system.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.motifworks.system.ArtifactDisk;
+import org.motifworks.system.RunningSystem;
+import org.motifworks.system.SmallModel;
+
+/**
+ * Schedules of faults, one after the other on one running system, with the same invariants after
+ * each: nothing is lost, nothing is done twice, nothing is half done.
+ *
+ * <p>A build runs a few seeds. Many, for a night: {@code ./mvnw verify -pl system-tests -am
+ * -Dit.test=FaultScheduleST -Dfault.first=1 -Dfault.seeds=200 -Dfault.disk=true} (the last as root
+ * only). One line a seed and a summary go to standard output.
+ */
+class FaultScheduleST {
+
+  private static final long FIRST = Long.getLong("fault.first", 20261123);
+  private static final int SEEDS = Integer.getInteger("fault.seeds", 2);
+
+  @Test
+  void everySchedule_losesNothing_andDoesNothingTwice() {
+    SmallModel.get();
+    long begun = System.nanoTime();
+    List<Long> broken = new ArrayList<>();
+    try (SecondTrainer second = new SecondTrainer();
+        KafkaProducer<String, byte[]> producer = producer();
+        Told told = new Told()) {
+      Processes processes = new Processes(second);
+      for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
+        if (!holds(seed, processes, producer, told)) broken.add(seed);
+        second.start();
+      }
+      System.out.printf(
+          "faults: %d schedules in %d s, %d sequences, broken: %s%n",
+          SEEDS, (System.nanoTime() - begun) / 1_000_000_000, told.sequences(), broken);
+    }
+    assertThat(broken).as("seeds after which an invariant did not hold").isEmpty();
+  }
+
+  private static boolean holds(
+      long seed, Processes processes, KafkaProducer<String, byte[]> producer, Told told) {
+    FaultSchedule schedule = FaultSchedule.draw(seed, ArtifactDisk.isThere());
+    long begun = System.nanoTime();
+    String outcome = "holds";
+    try {
+      told.readOn();
+      Mischief mischief = new Mischief(seed, producer, told);
+      Load load = new Load(seed, producer);
+      CompletableFuture<Void> faults = new FaultInjector(processes, mischief).inject(schedule);
+      CompletableFuture.allOf(faults, load.begin()).get(3, TimeUnit.MINUTES);
+      Awaitility.await("all services are ready again")
+          .atMost(Duration.ofMinutes(2))
+          .until(processes::allReady);
+      new Invariants(schedule, told).check(load, mischief);
+    } catch (Exception | AssertionError e) {
+      outcome = "BROKEN: " + e;
+    }
+    System.out.printf(
+        "faults: seed %d %s after %d s, %s%n",
+        seed, schedule.faults(), (System.nanoTime() - begun) / 1_000_000_000, outcome);
+    return outcome.equals("holds");
+  }
+
+  private static KafkaProducer<String, byte[]> producer() {
+    return new KafkaProducer<>(
+        Map.of(
+            "bootstrap.servers",
+            RunningSystem.bootstrapServers(),
+            "acks",
+            "all",
+            "delivery.timeout.ms",
+            180_000,
+            "max.block.ms",
+            180_000),
+        new StringSerializer(),
+        new ByteArraySerializer());
+  }
+}
