@@ -37,7 +37,7 @@ public final class OutboxRelay implements AutoCloseable {
   private final Outbox outbox;
   private final KafkaSettings kafka;
   private final Thread thread;
-  private long delay = POLL.toMillis();
+  private long outageDelay = POLL.toMillis();
   private volatile boolean closed;
   private volatile boolean relaying;
 
@@ -81,12 +81,12 @@ public final class OutboxRelay implements AutoCloseable {
             unlock(connection);
           }
         }
-        delay = POLL.toMillis();
-        rest(delay);
+        outageDelay = POLL.toMillis();
+        rest(outageDelay);
       } catch (SQLException | RuntimeException e) {
-        LOG.warnf("facts wait in the outbox, again in %d ms: %s", delay, e.getMessage());
-        rest(delay);
-        delay = Math.min(delay * 2, LONGEST_DELAY_MILLIS);
+        LOG.warnf("facts wait in the outbox, again in %d ms: %s", outageDelay, e.getMessage());
+        rest(outageDelay);
+        outageDelay = Math.min(outageDelay * 2, LONGEST_DELAY_MILLIS);
       }
     }
   }
@@ -100,7 +100,7 @@ public final class OutboxRelay implements AutoCloseable {
         while (!closed) {
           long seen = outbox.signal().now();
           boolean idle = sendBatch(connection, producer) == 0;
-          delay = POLL.toMillis(); // the outage before is over
+          outageDelay = POLL.toMillis(); // the outage before is over
           if (idle) outbox.signal().await(seen, POLL);
         }
       } catch (InterruptedException e) {

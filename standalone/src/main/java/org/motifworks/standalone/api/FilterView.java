@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A first-layer filter with its best match, from {@code interpretation.json}.
+ * A filter with its best match, from {@code interpretation.json}.
  *
  * @param filter index, 0-based
  * @param sites windows its motif was made of
@@ -23,10 +23,10 @@ public record FilterView(
   public record Match(
       String id, String name, double pValue, double eValue, Optional<String> relevantFactor) {}
 
-  /** All filters of an interpretation, in its order. */
-  public static List<FilterView> allOf(JsonNode interpretation) {
+  /** All filters of a layer, in its order: of an interpretation, or one of its deeper layers. */
+  public static List<FilterView> allOf(JsonNode layer) {
     List<FilterView> filters = new ArrayList<>();
-    for (JsonNode each : interpretation.path("filters")) filters.add(of(each));
+    for (JsonNode each : layer.path("filters")) filters.add(of(each));
     return filters;
   }
 

@@ -43,6 +43,9 @@ final class RunOutcome {
     if (view.isInterpreted()) {
       JsonNode interpretation = api.get("/v1/models/" + Api.segment(view.id()) + "/interpretation");
       text.append(ModelText.bestFilters(FilterView.allOf(interpretation), style)).append('\n');
+      for (JsonNode layer : interpretation.path("deeperLayers")) {
+        text.append(ModelText.deeperLayer(layer, style)).append('\n');
+      }
     }
     text.append("  model    ").append(view.id()).append('\n');
     text.append("  page     ").append(style.link(api.base().toString())).append('\n');

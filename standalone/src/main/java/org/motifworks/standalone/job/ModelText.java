@@ -1,5 +1,6 @@
 package org.motifworks.standalone.job;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -88,6 +89,18 @@ public final class ModelText {
         .forEach(filter -> addRow(table, filter, style));
     if (table.isEmpty()) return INDENT + "No filter matches a motif of JASPAR (E <= 0.1).\n";
     return table.render(style, INDENT);
+  }
+
+  /** The best filters of a layer behind the first, with a heading. */
+  public static String deeperLayer(JsonNode layer, Style style) {
+    String heading =
+        "layer %s: %s filters that see %s nt, %s dead"
+            .formatted(
+                layer.path("layer").asText(),
+                layer.path("filterCount").asText(),
+                layer.path("receptiveField").asText(),
+                layer.path("deadFilters").size());
+    return INDENT + style.strong(heading) + "\n" + bestFilters(FilterView.allOf(layer), style);
   }
 
   private static void addRow(Table table, FilterView filter, Style style) {

@@ -42,6 +42,29 @@ class ModelCommandTest extends GatewayCommandTest {
   }
 
   @Test
+  void show_ofADeeperLayer_listsItsFiltersToo() {
+    String match = "{'targetId':'MA0139.1','targetName':'CTCF','pValue':1e-9,'eValue':5e-7}";
+    gateway.json(
+        200,
+        "GET /v1/models/01RUN",
+        json("{'id':'01RUN','architecture':'cnn-1','interpretation':{'state':'READY'}}"));
+    gateway.json(
+        200,
+        "GET /v1/models/01RUN/interpretation",
+        json(
+            "{'filters':[],'deeperLayers':[{'layer':2,'receptiveField':23,'filterCount':128,"
+                + "'deadFilters':[4,7],'filters':[{'filter':3,'dead':false,'sites':90,"
+                + "'consensus':'CCACNAGG','matches':["
+                + match
+                + "]}]}]}"));
+    assertThat(run("model", "show", "01RUN")).as(err.toString()).isZero();
+    assertThat(out)
+        .asString()
+        .contains("layer 2: 128 filters that see 23 nt, 2 dead")
+        .contains("CCACNAGG   CTCF");
+  }
+
+  @Test
   void reproduce_followsTheRun_andNamesWhatDiffers() {
     gateway.json(202, "POST /v1/models/01RUN/reproduce", json(RUN));
     gateway.json(200, "GET /v1/runs/01AGAIN", json(RUN));

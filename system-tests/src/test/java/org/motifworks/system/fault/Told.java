@@ -1,5 +1,7 @@
 package org.motifworks.system.fault;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -111,7 +113,7 @@ final class Told implements AutoCloseable {
     switch (record.topic()) {
       case SequenceToScore.TOPIC -> sequences.add(new Place(record.partition(), record.offset()));
       case SequenceScores.TOPIC -> {
-        var input = PublicDoor.read(new String(record.value(), UTF)).get("input");
+        var input = PublicDoor.read(new String(record.value(), UTF_8)).get("input");
         Place place = new Place(input.get("partition").asInt(), input.get("offset").asLong());
         outcomes.merge(place, 1, Integer::sum);
       }
@@ -125,14 +127,12 @@ final class Told implements AutoCloseable {
     Header id = record.headers().lastHeader("ce_id");
     if (type == null || id == null) return; // poison
     facts.add(record);
-    String name = new String(type.value(), UTF);
+    String name = new String(type.value(), UTF_8);
     if (name.contains("retired")) return;
     endings
         .computeIfAbsent(record.topic() + "/" + record.key(), key -> new HashMap<>())
-        .put(new String(id.value(), UTF), name);
+        .put(new String(id.value(), UTF_8), name);
   }
-
-  private static final java.nio.charset.Charset UTF = java.nio.charset.StandardCharsets.UTF_8;
 
   @Override
   public synchronized void close() {
