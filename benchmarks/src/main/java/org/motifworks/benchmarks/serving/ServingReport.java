@@ -70,7 +70,11 @@ public final class ServingReport {
     try (BufferedReader answer =
         new BufferedReader(
             new InputStreamReader(
-                api.exchange(path + "/score", "text/plain", sequences.fasta(thousands)),
+                api.exchange(
+                    path + "/score",
+                    "text/plain",
+                    "application/x-ndjson",
+                    sequences.fasta(thousands)),
                 StandardCharsets.UTF_8))) {
       for (String line = answer.readLine(); line != null; line = answer.readLine()) {
         lines++;
