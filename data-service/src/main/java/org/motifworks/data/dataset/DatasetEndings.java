@@ -51,7 +51,6 @@ final class DatasetEndings implements JobListener {
 
   private static Fact ready(DatasetEntity row, Job job) {
     DatasetResult result = DatasetJson.read(job.result().orElseThrow(), DatasetResult.class);
-    row.result = DatasetJson.write(result);
     return new DatasetReady(
         row.id,
         job.version(),

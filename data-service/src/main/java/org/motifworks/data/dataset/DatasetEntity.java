@@ -29,9 +29,6 @@ class DatasetEntity extends PanacheEntityBase {
   @Column(name = "base_id")
   String baseId;
 
-  /** JSON of {@link DatasetResult}; null until it is ready. */
-  String result;
-
   /** Null while it may be chosen. */
   @Column(name = "retired_at")
   Instant retiredAt;

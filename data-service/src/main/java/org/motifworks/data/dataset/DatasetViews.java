@@ -15,8 +15,9 @@ final class DatasetViews {
   private DatasetViews() {}
 
   static DatasetView of(DatasetEntity row, Job job) {
+    // From the row that tells the state: a dataset seen as ready shows what was made.
     Optional<DatasetResult> result =
-        Optional.ofNullable(row.result).map(json -> DatasetJson.read(json, DatasetResult.class));
+        job.result().map(json -> DatasetJson.read(json, DatasetResult.class));
     return new DatasetView(
         row.id,
         row.name,
