@@ -67,6 +67,11 @@ public final class TokenBatch {
     tokens.clear();
   }
 
+  /** Copies a sequence into {@code target}, which is as long as the window. */
+  public void copyRow(int row, byte[] target) {
+    tokens.get(row * window, target);
+  }
+
   /** A copy of the filled part. */
   byte[] copy() {
     byte[] copy = new byte[tokens.position()];

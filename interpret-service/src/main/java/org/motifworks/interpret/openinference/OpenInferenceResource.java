@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
+import org.motifworks.interpret.drift.DriftMonitor;
 import org.motifworks.interpret.job.InterpretReadiness;
 import org.motifworks.interpret.model.InferenceException;
 import org.motifworks.interpret.model.ModelCache;
@@ -40,6 +41,7 @@ public class OpenInferenceResource {
   private final ModelSource models;
   private final ModelCache cache;
   private final ScoreService scores;
+  private final DriftMonitor drift;
   private final InterpretReadiness readiness;
   private final String version;
 
@@ -47,11 +49,13 @@ public class OpenInferenceResource {
       ModelSource models,
       ModelCache cache,
       ScoreService scores,
+      DriftMonitor drift,
       @Readiness InterpretReadiness readiness,
       @ConfigProperty(name = "quarkus.application.version") String version) {
     this.models = models;
     this.cache = cache;
     this.scores = scores;
+    this.drift = drift;
     this.readiness = readiness;
     this.version = version;
   }
@@ -130,7 +134,8 @@ public class OpenInferenceResource {
             if (bytes.length > LONGEST_BODY) return error(413, "over " + LONGEST_BODY + " bytes");
             int window = lease.description().window();
             InferRequest request = InferRequest.read(bytes, length(jsonLength), window);
-            return answer(InferAnswer.of(request, lease.session(), window, ref, model.id()));
+            return answer(
+                InferAnswer.of(request, drift.watched(model.id(), lease), window, ref, model.id()));
           }
         });
   }

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.motifworks.core.sequence.SequenceFormatException;
 import org.motifworks.interpret.config.ScoringConfig;
+import org.motifworks.interpret.drift.DriftMonitor;
 import org.motifworks.interpret.model.ModelLease;
 import org.motifworks.interpret.registry.TrainedModel;
 import org.motifworks.kit.problem.Problem;
@@ -24,11 +25,13 @@ public class ScoreService {
   private final ScoringConfig config;
   private final Semaphore lanes;
   private final ExecutorService readers = Executors.newCachedThreadPool(ScoreService::thread);
+  private final DriftMonitor drift;
   private final MeterRegistry metrics;
 
-  ScoreService(ScoringConfig config, MeterRegistry metrics) {
+  ScoreService(ScoringConfig config, DriftMonitor drift, MeterRegistry metrics) {
     this.config = config;
     this.lanes = new Semaphore(config.streams());
+    this.drift = drift;
     this.metrics = metrics;
   }
 
@@ -51,7 +54,10 @@ public class ScoreService {
         throws IOException {
       ScoreWriter.Counts outcome = null;
       try (this) {
-        outcome = new ScoreStream(model, readers, settings, format).run(input, output, told);
+        outcome =
+            new ScoreStream(
+                    model.description(), drift.watched(told.id(), model), readers, settings, format)
+                .run(input, output, told);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IOException("the service is stopping", e);

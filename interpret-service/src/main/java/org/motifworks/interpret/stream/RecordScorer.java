@@ -14,6 +14,7 @@ import org.motifworks.contracts.scoring.SequenceScores.Failure;
 import org.motifworks.contracts.scoring.SequenceToScore;
 import org.motifworks.core.sequence.DnaAlphabet;
 import org.motifworks.core.sequence.SequenceFormatException;
+import org.motifworks.interpret.drift.DriftMonitor;
 import org.motifworks.interpret.model.InferenceException;
 import org.motifworks.interpret.model.ModelCache;
 import org.motifworks.interpret.model.ModelLease;
@@ -34,16 +35,21 @@ final class RecordScorer {
   private final Function<String, TrainedModel> models;
   private final ModelCache cache;
   private final Optional<String> usualModel;
+  private final DriftMonitor drift;
 
   /**
    * @param models by id or {@code series@alias}; throws {@link Problem}
    * @param usualModel of records that name none
    */
   RecordScorer(
-      Function<String, TrainedModel> models, ModelCache cache, Optional<String> usualModel) {
+      Function<String, TrainedModel> models,
+      ModelCache cache,
+      Optional<String> usualModel,
+      DriftMonitor drift) {
     this.models = models;
     this.cache = cache;
     this.usualModel = usualModel;
+    this.drift = drift;
   }
 
   /** A record that could be read, and its place among all of the call. */
@@ -90,7 +96,8 @@ final class RecordScorer {
     try {
       TrainedModel model = models.apply(name);
       try (ModelLease lease = cache.acquire(model.ref())) {
-        new OneModel(model, lease, records, outcomes).score(part);
+        Function<TokenBatch, Prediction> predict = drift.watched(model.id(), lease);
+        new OneModel(model, lease, predict, records, outcomes).score(part);
       }
     } catch (Problem e) {
       if (!LASTING.contains(e.code())) throw e;
@@ -131,6 +138,7 @@ final class RecordScorer {
   private record OneModel(
       TrainedModel model,
       ModelLease lease,
+      Function<TokenBatch, Prediction> predict,
       List<ConsumerRecord<String, byte[]>> records,
       SequenceScores[] outcomes) {
 
@@ -164,7 +172,7 @@ final class RecordScorer {
     }
 
     private void run(TokenBatch batch, List<Readable> rows) {
-      Prediction prediction = lease.session().predict(batch);
+      Prediction prediction = predict.apply(batch);
       List<String> classes = lease.description().classes();
       for (int row = 0; row < rows.size(); row++) {
         Map<String, Float> scores = new TreeMap<>();

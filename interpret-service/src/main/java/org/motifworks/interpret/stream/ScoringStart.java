@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.motifworks.interpret.config.ScoringConfig;
+import org.motifworks.interpret.drift.DriftMonitor;
 import org.motifworks.interpret.model.ModelCache;
 import org.motifworks.interpret.registry.ModelSource;
 import org.motifworks.kit.event.KafkaSettings;
@@ -26,13 +27,14 @@ public class ScoringStart {
       ModelSource models,
       ModelCache cache,
       ScoringConfig config,
+      DriftMonitor drift,
       MeterRegistry metrics) {
     this.loop =
         new ScoringLoop(
             kafka,
             "interpret-scoring-" + UUID.randomUUID(),
             ScoringTopics.standard(),
-            new RecordScorer(models::find, cache, config.model()),
+            new RecordScorer(models::find, cache, config.model(), drift),
             new ScoringMeters(metrics));
     this.thread = new Thread(loop, "scoring");
     this.thread.setDaemon(true);

@@ -32,6 +32,7 @@ import org.motifworks.core.sequence.DnaAlphabet;
 import org.motifworks.embedded.Infrastructure;
 import org.motifworks.embedded.WholeTopic;
 import org.motifworks.interpret.TinyArtifacts;
+import org.motifworks.interpret.drift.DriftMonitor;
 import org.motifworks.interpret.model.DeviceChoice;
 import org.motifworks.interpret.model.ModelCache;
 import org.motifworks.interpret.model.ModelLease;
@@ -161,7 +162,11 @@ class ScoringLoopIT {
               kafka,
               "test-" + System.nanoTime(),
               topics,
-              new RecordScorer(models, cache, Optional.of("tiny")),
+              new RecordScorer(
+                  models,
+                  cache,
+                  Optional.of("tiny"),
+                  new DriftMonitor(new SimpleMeterRegistry(), (id, fact) -> {})),
               new ScoringMeters(new SimpleMeterRegistry()));
       thread = new Thread(loop, "replica");
       thread.start();

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.motifworks.contracts.event.DatasetReady;
+import org.motifworks.contracts.event.ModelDrifted;
 import org.motifworks.trainer.dataset.DatasetName;
 import org.motifworks.trainer.dataset.KnownDataset;
 import org.motifworks.trainer.dataset.KnownDatasets;
@@ -95,6 +97,28 @@ public class Retraining {
           "data",
           "dataset " + fact.name() + " is ready");
     }
+  }
+
+  /**
+   * What a model scores has drifted: a trigger for each series whose champion it is and whose policy
+   * minds, once for each model, in the transaction that hears of it.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void heard(ModelDrifted fact) {
+    for (PolicyRows.Set set : policies.list()) {
+      if (!set.policy().isDrift(fact.largest()) || !triggers.isNewDrift(set.series(), fact.subject()))
+        continue;
+      triggers.insertDrift(set.series(), fact.subject(), said(fact));
+    }
+  }
+
+  private static String said(ModelDrifted fact) {
+    return "what model %s scores differs from its training by %.3f bits (k-mers %s, scores %s)"
+        .formatted(fact.subject(), fact.largest(), bits(fact.kmers()), bits(fact.scores()));
+  }
+
+  private static String bits(OptionalDouble value) {
+    return value.isPresent() ? "%.3f".formatted(value.getAsDouble()) : "not compared";
   }
 
   /**

@@ -38,6 +38,26 @@ class TriggerRows {
         reason);
   }
 
+  void insertDrift(String series, String modelId, String reason) {
+    sql.update(
+        "insert into retraining_trigger (id, series, kind, model_id, actor, reason)"
+            + " values (?, ?, 'DRIFT', ?, 'drift', ?)",
+        Ids.next(),
+        series,
+        modelId,
+        reason);
+  }
+
+  /** Whether a model is the champion of a series, and its drift has set nothing off yet. */
+  boolean isNewDrift(String series, String modelId) {
+    return sql.first(
+            row -> row.getInt(1),
+            "select 1 from (TODO) where model_id = ? and not exists (select 1 from"
+                + " retraining_trigger where series = ? and kind = 'DRIFT' and model_id = ?)",
+            series)
+        .isPresent();
+  }
+
   /** Those nobody has served, newest first. */
   List<Trigger> waiting(String series) {
     return sql.list(
