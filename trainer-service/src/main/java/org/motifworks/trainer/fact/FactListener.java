@@ -45,7 +45,8 @@ public class FactListener {
     this.models = models;
     this.retraining = retraining;
     this.consumer =
-        new FactConsumer(kafka, GROUP, List.of(Topic.DATASETS, Topic.INTERPRETATIONS, Topic.DRIFT), this::hear);
+        new FactConsumer(
+            kafka, GROUP, List.of(Topic.DATASETS, Topic.INTERPRETATIONS, Topic.DRIFT), this::hear);
   }
 
   void start(@Observes StartupEvent event) {

@@ -17,6 +17,7 @@ import org.motifworks.trainer.gate.JudgementView;
 import org.motifworks.trainer.gate.Judgements;
 import org.motifworks.trainer.retraining.RetrainingView.CycleView;
 import org.motifworks.trainer.run.RequestedTraining;
+import org.motifworks.trainer.series.Aliases;
 import org.motifworks.trainer.series.SeriesRegistry;
 import org.motifworks.trainer.series.SeriesView;
 
@@ -32,6 +33,7 @@ public class Retraining {
   private final SeriesRegistry registry;
   private final KnownDatasets datasets;
   private final Judgements judgements;
+  private final Aliases aliases;
 
   Retraining(
       PolicyRows policies,
@@ -39,13 +41,15 @@ public class Retraining {
       CycleRows cycles,
       SeriesRegistry registry,
       KnownDatasets datasets,
-      Judgements judgements) {
+      Judgements judgements,
+      Aliases aliases) {
     this.policies = policies;
     this.triggers = triggers;
     this.cycles = cycles;
     this.registry = registry;
     this.datasets = datasets;
     this.judgements = judgements;
+    this.aliases = aliases;
   }
 
   /**
@@ -100,14 +104,14 @@ public class Retraining {
   }
 
   /**
-   * What a model scores has drifted: a trigger for each series whose champion it is and whose policy
-   * minds, once for each model, in the transaction that hears of it.
+   * What a model scores has drifted: a trigger for each series whose champion it is and whose
+   * policy minds, once for each model, in the transaction that hears of it.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void heard(ModelDrifted fact) {
     for (PolicyRows.Set set : policies.list()) {
-      if (!set.policy().isDrift(fact.largest()) || !triggers.isNewDrift(set.series(), fact.subject()))
-        continue;
+      if (!set.policy().isDrift(fact.largest())) continue;
+      if (!aliases.champion(set.series()).equals(Optional.of(fact.subject()))) continue;
       triggers.insertDrift(set.series(), fact.subject(), said(fact));
     }
   }

@@ -38,24 +38,16 @@ class TriggerRows {
         reason);
   }
 
+  /** The drift of a model; a second time it is none. */
   void insertDrift(String series, String modelId, String reason) {
     sql.update(
         "insert into retraining_trigger (id, series, kind, model_id, actor, reason)"
-            + " values (?, ?, 'DRIFT', ?, 'drift', ?)",
+            + " values (?, ?, ?, ?, 'drift', ?) on conflict do nothing",
         Ids.next(),
         series,
+        Trigger.Kind.DRIFT.name(),
         modelId,
         reason);
-  }
-
-  /** Whether a model is the champion of a series, and its drift has set nothing off yet. */
-  boolean isNewDrift(String series, String modelId) {
-    return sql.first(
-            row -> row.getInt(1),
-            "select 1 from (TODO) where model_id = ? and not exists (select 1 from"
-                + " retraining_trigger where series = ? and kind = 'DRIFT' and model_id = ?)",
-            series)
-        .isPresent();
   }
 
   /** Those nobody has served, newest first. */
