@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A disk of its own for the artifacts, in memory and small enough to be filled. Only root may mount
- * it, and only the property {@value #ASKED} asks for it.
+ * A disk of its own for the artifacts, in memory, with room for two hundred schedules and small
+ * enough to be filled. Only root may mount it, and only the property {@value #ASKED} asks for it.
  */
 public final class ArtifactDisk {
 
@@ -26,7 +26,7 @@ public final class ArtifactDisk {
   static synchronized void mount(Path folder) throws IOException {
     if (!Boolean.getBoolean(ASKED)) return;
     Path artifacts = Files.createDirectories(folder.resolve("artifacts"));
-    if (run("mount", "-t", "tmpfs", "-o", "size=512m", "tmpfs", artifacts.toString())) {
+    if (run("mount", "-t", "tmpfs", "-o", "size=2g", "tmpfs", artifacts.toString())) {
       mounted = artifacts;
     } else {
       System.out.println("No disk can be mounted here: no schedule fills one.");

@@ -189,6 +189,7 @@ class PublicApiST {
         .replace("{alias}", "champion")
         .replace("{id}", model.id())
         .replace("{ref}", model.id())
+        .replace("{collection}", "models")
         .replace("{name}", "predict.onnx")
         .replace("{filter}", Integer.toString(livingFilter()))
         .replace("{example}", "0");

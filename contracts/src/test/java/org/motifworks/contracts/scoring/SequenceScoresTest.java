@@ -7,29 +7,56 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.motifworks.contracts.json.Json;
+import org.motifworks.contracts.scoring.SequenceScores.Failure;
+import org.motifworks.contracts.scoring.SequenceScores.Result;
+import org.motifworks.contracts.scoring.SequencesToScore.Sequence;
 
 /** The golden files are the contract of the two topics. */
 class SequenceScoresTest {
   private static final SequenceScores.Input PLACE = new SequenceScores.Input(2, 41);
+  private static final Sequence FIRST = new Sequence("chr8:1200-1300", "ACGTTGCATC");
+  private static final Failure WRONG_LENGTH =
+      new Failure("sequence.wrong-length", "The sequence has 10 nt, the model takes 200 nt.");
 
   @Test
   void sequence_isReadFromTheGoldenFile() {
-    SequenceToScore read = SequenceToScore.read(golden("SequenceToScore.v1.json"));
+    SequencesToScore read = SequencesToScore.read(golden("SequencesToScore.v1.json"));
+    assertThat(read)
+        .isEqualTo(new SequencesToScore(Optional.of("tf12@champion"), List.of(FIRST), false));
+  }
+
+  @Test
+  void batch_isReadFromTheGoldenFile() {
+    SequencesToScore read = SequencesToScore.read(golden("SequencesToScore.batch.v1.json"));
+    Sequence second = new Sequence("chr8:1300-1400", "ACGT");
     assertThat(read)
         .isEqualTo(
-            new SequenceToScore("chr8:1200-1300", Optional.of("tf12@champion"), "ACGTTGCATC"));
+            new SequencesToScore(Optional.of("tf12@champion"), List.of(FIRST, second), true));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "null", "[]", "{", "{\"id\":\"a\"}", "{\"sequence\":\"ACGT\"}"})
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "{",
+        "{\"id\":\"a\"}",
+        "{\"sequence\":\"ACGT\"}",
+        "{\"sequences\":[]}",
+        "{\"sequences\":[null]}",
+        "{\"sequences\":[{\"id\":\"a\"}]}",
+        "{\"sequences\":[{\"id\":\"a\",\"sequence\":\"ACGT\"}],\"id\":\"b\"}"
+      })
   void otherValue_isRefusedWithAReason(String value) {
-    assertThatThrownBy(() -> SequenceToScore.read(value.getBytes(StandardCharsets.UTF_8)))
+    assertThatThrownBy(() -> SequencesToScore.read(value.getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(IllegalArgumentException.class)
         .message()
         .isNotBlank();
@@ -44,22 +71,39 @@ class SequenceScoresTest {
             Optional.of("01JD4Q00000000000000000000"),
             Optional.of(3L),
             Optional.of(Map.of("SRF", 0.012f, "MAFK", 0.981f)),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     assertGolden("SequenceScores.v1.json", scores);
+    byte[] golden = golden("SequenceScores.v1.json");
+    assertThat(Json.mapper().readValue(golden, SequenceScores.class)).isEqualTo(scores);
+  }
+
+  @Test
+  void resultsOfABatch_areTheGoldenFile() throws IOException {
+    List<Result> results =
+        List.of(
+            new Result(
+                "chr8:1200-1300", Optional.of(new float[] {0.981f, 0.012f}), Optional.empty()),
+            new Result("chr8:1300-1400", Optional.empty(), Optional.of(WRONG_LENGTH)));
+    SequenceScores scores =
+        new SequenceScores(
+            Optional.empty(),
+            PLACE,
+            Optional.of("01JD4Q00000000000000000000"),
+            Optional.of(3L),
+            Optional.empty(),
+            Optional.of(List.of("MAFK", "SRF")),
+            Optional.of(results),
+            Optional.empty());
+    assertGolden("SequenceScores.batch.v1.json", scores);
   }
 
   @Test
   void error_isTheGoldenFile() throws IOException {
     SequenceScores error =
-        new SequenceScores(
-            Optional.of("chr8:1200-1300"),
-            new SequenceScores.Input(2, 42),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(
-                new SequenceScores.Failure(
-                    "sequence.wrong-length", "The sequence has 10 nt, the model takes 200 nt.")));
+        SequenceScores.failed(
+            Optional.of("chr8:1200-1300"), new SequenceScores.Input(2, 42), WRONG_LENGTH);
     assertGolden("SequenceScores.error.v1.json", error);
   }
 
@@ -67,7 +111,6 @@ class SequenceScoresTest {
     byte[] golden = golden(name);
     assertThat(new String(scores.toJson(), StandardCharsets.UTF_8) + "\n")
         .isEqualTo(new String(golden, StandardCharsets.UTF_8));
-    assertThat(Json.mapper().readValue(golden, SequenceScores.class)).isEqualTo(scores);
   }
 
   private static byte[] golden(String name) {

@@ -4,8 +4,8 @@ import io.jhdf.api.dataset.ChunkedDataset;
 import java.io.IOException;
 
 /**
- * An HDF5 array in chunks, usually compressed: every chunk is unpacked once, whatever its shape.
- * Two or three dimensions.
+ * An HDF5 array in chunks, usually compressed: every chunk is unpacked once, whatever its shape,
+ * the next cell while the receiver works on the one before. Two or three dimensions.
  */
 final class ChunkedArray extends MatArray {
 
@@ -39,19 +39,36 @@ final class ChunkedArray extends MatArray {
           "mat.cells-too-large",
           place + " is stored in chunks so large that " + size + " bytes must be held at once.");
     }
-    byte[] cell = new byte[(int) size];
-    for (int row = 0; row < extent[0]; row += rows) {
-      int height = Math.min(rows, extent[0] - row);
-      for (int record = 0; record < extent[2]; record += width) {
-        int records = Math.min(width, extent[2] - record);
-        for (int r = row; r < row + height; r += chunk[0]) {
-          for (int middle = 0; middle < extent[1]; middle += chunk[1]) {
-            copy(unpacked(r, middle, record), r - row, height, middle, records, cell);
-          }
-        }
-        receiver.cell(row * extent[1], height * extent[1], record, records, cell);
+    int across = ceilDiv(extent[2], width);
+    int cells = ceilDiv(extent[0], rows) * across;
+    byte[][] buffers = new byte[2][(int) size];
+    try (ReadAhead<Cell> ahead =
+        new ReadAhead<>(
+            cells, i -> unpack(i / across * rows, rows, i % across * width, buffers[i % 2]))) {
+      for (int i = 0; i < cells; i++) {
+        Cell cell = ahead.next();
+        receiver.cell(
+            cell.row * extent[1], cell.height * extent[1], cell.record, cell.records, cell.bytes);
       }
     }
+  }
+
+  /** A part of the array, as the receiver gets it; rows are steps of the first dimension. */
+  private record Cell(int row, int height, int record, int records, byte[] bytes) {}
+
+  private Cell unpack(int row, int rows, int record, byte[] bytes) {
+    int height = Math.min(rows, extent[0] - row);
+    int records = Math.min(chunk[2], extent[2] - record);
+    for (int r = row; r < row + height; r += chunk[0]) {
+      for (int middle = 0; middle < extent[1]; middle += chunk[1]) {
+        copy(unpacked(r, middle, record), r - row, height, middle, records, bytes);
+      }
+    }
+    return new Cell(row, height, record, records, bytes);
+  }
+
+  private static int ceilDiv(int count, int step) {
+    return (count + step - 1) / step;
   }
 
   /** The least multiple of {@code step} that is a multiple of {@code group}. */

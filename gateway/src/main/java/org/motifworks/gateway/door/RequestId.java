@@ -3,6 +3,7 @@ package org.motifworks.gateway.door;
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.vertx.ext.web.RoutingContext;
 import java.util.regex.Pattern;
+import org.jboss.logging.MDC;
 
 /**
  * The id by which a request is found in every service's log: the client's own when it is harmless,
@@ -21,6 +22,7 @@ public final class RequestId {
     boolean usable = given != null && HARMLESS.matcher(given).matches();
     String id = usable ? given : UlidCreator.getMonotonicUlid().toString();
     context.put(KEY, id);
+    MDC.put("requestId", id); // kept with the request's own Vert.x context, and gone with it
     context.response().putHeader(HEADER, id);
   }
 

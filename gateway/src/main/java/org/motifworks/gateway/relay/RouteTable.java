@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * <p>The first segment decides, except under {@code /v1/models/{ref}}: what a model <em>is</em>
  * (record, artifacts, aliases) is the trainer's, what it <em>means and says</em> (filters,
- * saliency, scores) the interpreter's.
+ * saliency, scores) the interpreter's. What of a collection is garbage its owner says.
  */
 public final class RouteTable {
 
@@ -56,6 +56,9 @@ public final class RouteTable {
     String collection = segments.get(1);
     if (collection.equals("models") && segments.size() > 3) {
       return Optional.ofNullable(OF_A_MODEL.get(segments.get(3)));
+    }
+    if (collection.equals("garbage") && segments.size() == 3) {
+      return Optional.ofNullable(COLLECTIONS.get(segments.get(2)));
     }
     return Optional.ofNullable(COLLECTIONS.get(collection));
   }

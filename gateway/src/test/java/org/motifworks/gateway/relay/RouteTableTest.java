@@ -30,6 +30,8 @@ class RouteTableTest {
     "/v1/models/01JD/reproduce, TRAINER",
     "/v1/series/tf12/judgements/01JD, TRAINER",
     "/v1/series/tf12/policy, TRAINER",
+    "/v1/garbage/datasets, DATA",
+    "/v1/garbage/models, TRAINER",
     "/v1/models/01JD/interpretation, INTERPRET",
     "/v1/models/01JD/filters, INTERPRET",
     "/v1/models/01JD/filters.meme, INTERPRET",

@@ -1,17 +1,17 @@
 package org.motifworks.interpret.stream;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.motifworks.contracts.scoring.SequenceScores;
 import org.motifworks.contracts.scoring.SequenceScores.Failure;
-import org.motifworks.contracts.scoring.SequenceToScore;
+import org.motifworks.contracts.scoring.SequencesToScore;
 import org.motifworks.core.sequence.DnaAlphabet;
 import org.motifworks.core.sequence.SequenceFormatException;
 import org.motifworks.interpret.drift.DriftMonitor;
@@ -52,8 +52,8 @@ final class RecordScorer {
     this.drift = drift;
   }
 
-  /** A record that could be read, and its place among all of the call. */
-  private record Readable(int index, SequenceToScore sequence) {}
+  /** A readable record among all of a call. */
+  private record Readable(int index, ScoredRecord record) {}
 
   /**
    * Scores records.
@@ -66,128 +66,104 @@ final class RecordScorer {
     Map<String, List<Readable>> byModel = new LinkedHashMap<>();
     for (int i = 0; i < outcomes.length; i++) {
       ConsumerRecord<String, byte[]> record = records.get(i);
-      SequenceToScore read;
+      SequencesToScore read;
       try {
-        read = SequenceToScore.read(record.value());
+        read = SequencesToScore.read(record.value());
       } catch (IllegalArgumentException e) {
-        outcomes[i] = failed(Optional.empty(), record, UNREADABLE, e.getMessage());
+        Failure unreadable = new Failure(UNREADABLE, String.valueOf(e.getMessage()));
+        outcomes[i] =
+            SequenceScores.failed(Optional.empty(), ScoredRecord.place(record), unreadable);
         continue;
       }
+      ScoredRecord readable = new ScoredRecord(record, read);
       Optional<String> model = read.model().or(() -> usualModel);
       if (model.isEmpty()) {
         String detail = "The record names no model, and the service is set to none.";
-        outcomes[i] = failed(Optional.of(read.id()), record, "model.not-named", detail);
+        outcomes[i] = readable.failure("model.not-named", detail);
         continue;
       }
-      byModel.computeIfAbsent(model.get(), name -> new ArrayList<>()).add(new Readable(i, read));
+      byModel
+          .computeIfAbsent(model.get(), name -> new ArrayList<>())
+          .add(new Readable(i, readable));
     }
-    byModel.forEach((name, part) -> score(name, part, records, outcomes));
+    byModel.forEach((name, part) -> score(name, part, outcomes));
     return List.of(outcomes);
   }
 
   /** Of a record whose value is nothing this service can read. */
   static final String UNREADABLE = "record.unreadable";
 
-  private void score(
-      String name,
-      List<Readable> part,
-      List<ConsumerRecord<String, byte[]>> records,
-      SequenceScores[] outcomes) {
+  private void score(String name, List<Readable> part, SequenceScores[] outcomes) {
     try {
       TrainedModel model = models.apply(name);
       try (ModelLease lease = cache.acquire(model.ref())) {
-        Function<TokenBatch, Prediction> predict = drift.watched(model.id(), lease);
-        new OneModel(model, lease, predict, records, outcomes).score(part);
+        new OneModel(drift.watched(model.id(), lease), lease.description().window()).score(part);
+        List<String> classes = lease.description().classes();
+        for (Readable one : part) outcomes[one.index()] = one.record().outcome(model, classes);
       }
     } catch (Problem e) {
       if (!LASTING.contains(e.code())) throw e;
-      failAll(part, records, outcomes, e.code(), e.details().detail());
+      failAll(part, outcomes, e.code(), e.details().detail());
     } catch (InferenceException e) {
-      failAll(part, records, outcomes, e.code(), e.getMessage());
+      failAll(part, outcomes, e.code(), e.getMessage());
     }
   }
 
   private static void failAll(
-      List<Readable> part,
-      List<ConsumerRecord<String, byte[]>> records,
-      SequenceScores[] outcomes,
-      String code,
-      String detail) {
+      List<Readable> part, SequenceScores[] outcomes, String code, String detail) {
     for (Readable one : part) {
-      outcomes[one.index()] =
-          failed(Optional.of(one.sequence().id()), records.get(one.index()), code, detail);
+      outcomes[one.index()] = one.record().failure(code, String.valueOf(detail));
     }
   }
 
-  private static SequenceScores failed(
-      Optional<String> id, ConsumerRecord<?, ?> record, String code, String detail) {
-    return new SequenceScores(
-        id,
-        place(record),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(new Failure(code, String.valueOf(detail))));
-  }
+  /** The sequences of one model's records, in batches. */
+  private static final class OneModel {
+    private final Function<TokenBatch, Prediction> predict;
+    private final int window;
+    private final TokenBatch batch;
+    private final List<Row> rows = new ArrayList<>(BATCH);
 
-  private static SequenceScores.Input place(ConsumerRecord<?, ?> record) {
-    return new SequenceScores.Input(record.partition(), record.offset());
-  }
+    /** Where a row of the batch came from. */
+    private record Row(ScoredRecord record, int sequence) {}
 
-  /** The records of one model, in batches. */
-  private record OneModel(
-      TrainedModel model,
-      ModelLease lease,
-      Function<TokenBatch, Prediction> predict,
-      List<ConsumerRecord<String, byte[]>> records,
-      SequenceScores[] outcomes) {
+    OneModel(Function<TokenBatch, Prediction> predict, int window) {
+      this.predict = predict;
+      this.window = window;
+      this.batch = new TokenBatch(BATCH, window);
+    }
 
     void score(List<Readable> part) {
-      int window = lease.description().window();
-      TokenBatch batch = new TokenBatch(Math.min(BATCH, part.size()), window);
-      List<Readable> rows = new ArrayList<>(BATCH);
       for (Readable one : part) {
-        if (batch.isFull()) run(batch, rows);
-        Optional<byte[]> tokens = tokens(one, window);
-        if (tokens.isEmpty()) continue;
-        batch.add(tokens.get());
-        rows.add(one);
+        for (int i = 0; i < one.record().sequences().size(); i++) add(one.record(), i);
       }
-      run(batch, rows);
+      run();
     }
 
-    private Optional<byte[]> tokens(Readable one, int window) {
-      Optional<String> id = Optional.of(one.sequence().id());
-      ConsumerRecord<?, ?> record = records.get(one.index());
+    private void add(ScoredRecord record, int sequence) {
       try {
-        byte[] tokens = DnaAlphabet.tokenise(one.sequence().sequence());
-        if (tokens.length == window) return Optional.of(tokens);
-        String detail =
-            "The sequence has " + tokens.length + " nt, the model takes " + window + " nt.";
-        outcomes[one.index()] = failed(id, record, "sequence.wrong-length", detail);
+        byte[] tokens = DnaAlphabet.tokenise(record.sequences().get(sequence).sequence());
+        if (tokens.length != window) {
+          String detail =
+              "The sequence has " + tokens.length + " nt, the model takes " + window + " nt.";
+          record.failed(sequence, "sequence.wrong-length", detail);
+          return;
+        }
+        batch.add(tokens);
+        rows.add(new Row(record, sequence));
+        if (batch.isFull()) run();
       } catch (SequenceFormatException e) {
-        outcomes[one.index()] = failed(id, record, e.code(), e.getMessage());
+        record.failed(sequence, e.code(), e.getMessage());
       }
-      return Optional.empty();
     }
 
-    private void run(TokenBatch batch, List<Readable> rows) {
+    private void run() {
+      if (batch.isEmpty()) return;
       Prediction prediction = predict.apply(batch);
-      List<String> classes = lease.description().classes();
+      int classes = prediction.classes();
       for (int row = 0; row < rows.size(); row++) {
-        Map<String, Float> scores = new TreeMap<>();
-        for (int i = 0; i < classes.size(); i++) {
-          scores.put(classes.get(i), prediction.probability(row, i));
-        }
-        int index = rows.get(row).index();
-        outcomes[index] =
-            new SequenceScores(
-                Optional.of(rows.get(row).sequence().id()),
-                place(records.get(index)),
-                Optional.of(model.id()),
-                model.named().flatMap(TrainedModel.Named::generation),
-                Optional.of(scores),
-                Optional.empty());
+        float[] scores =
+            Arrays.copyOfRange(prediction.probabilities(), row * classes, (row + 1) * classes);
+        rows.get(row).record().scored(rows.get(row).sequence(), scores);
       }
       batch.clear();
       rows.clear();

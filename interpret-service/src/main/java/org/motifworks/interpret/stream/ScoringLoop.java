@@ -36,6 +36,7 @@ final class ScoringLoop implements Runnable {
   private static final Logger LOG = Logger.getLogger(ScoringLoop.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final int AT_ONCE = 2000;
+  private static final int LARGEST_VALUE = 1_000_000; // Kafka's default limit, less headers
   private static final long LONGEST_DELAY_MILLIS = 30_000;
 
   private final KafkaSettings kafka;
@@ -154,7 +155,7 @@ final class ScoringLoop implements Runnable {
       ConsumerRecord<String, byte[]> record = records.get(i);
       SequenceScores outcome = outcomes.get(i);
       String key = record.key() != null ? record.key() : outcome.id().orElse(null);
-      producer.send(new ProducerRecord<>(topics.scores(), key, outcome.toJson()));
+      producer.send(new ProducerRecord<>(topics.scores(), key, value(outcome)));
       outcome
           .error()
           .filter(error -> error.code().equals(RecordScorer.UNREADABLE))
@@ -165,6 +166,18 @@ final class ScoringLoop implements Runnable {
     }
     producer.sendOffsetsToTransaction(reached, consumer.groupMetadata());
     producer.commitTransaction(); // throws what any of the sends ended in
+  }
+
+  /** A batch of a model with many classes may not fit into one record. */
+  private static byte[] value(SequenceScores outcome) {
+    byte[] json = outcome.toJson();
+    if (json.length <= LARGEST_VALUE) return json;
+    String detail =
+        "The scores take %d bytes, a record holds %d at most: send fewer sequences in a record."
+            .formatted(json.length, LARGEST_VALUE);
+    return SequenceScores.failed(
+            outcome.id(), outcome.input(), new SequenceScores.Failure("scores.too-large", detail))
+        .toJson();
   }
 
   private ProducerRecord<String, byte[]> deadLetter(

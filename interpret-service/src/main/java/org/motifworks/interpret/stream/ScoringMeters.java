@@ -23,7 +23,7 @@ final class ScoringMeters {
             .register(metrics);
     this.sizes =
         DistributionSummary.builder("motifworks.scoring.batch.size")
-            .description("Records of a batch")
+            .description("Sequences of a batch")
             .register(metrics);
     this.scored =
         metrics.counter("motifworks.scored.sequences", "via", "kafka", "result", "scored");
@@ -32,9 +32,19 @@ final class ScoringMeters {
 
   void committed(List<SequenceScores> outcomes, Duration took) {
     batches.record(took);
-    sizes.record(outcomes.size());
-    long failed = outcomes.stream().filter(outcome -> outcome.error().isPresent()).count();
+    long scores = 0;
+    long failed = 0;
+    for (SequenceScores outcome : outcomes) {
+      List<SequenceScores.Result> results = outcome.results().orElse(List.of());
+      for (SequenceScores.Result result : results) {
+        if (result.error().isPresent()) failed++;
+        else scores++;
+      }
+      if (outcome.error().isPresent()) failed++;
+      if (outcome.scores().isPresent()) scores++;
+    }
+    sizes.record((double) scores + failed);
     errors.increment(failed);
-    scored.increment((double) outcomes.size() - failed);
+    scored.increment(scores);
   }
 }

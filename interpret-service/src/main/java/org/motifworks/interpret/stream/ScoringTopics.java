@@ -2,7 +2,7 @@ package org.motifworks.interpret.stream;
 
 import java.util.List;
 import org.motifworks.contracts.scoring.SequenceScores;
-import org.motifworks.contracts.scoring.SequenceToScore;
+import org.motifworks.contracts.scoring.SequencesToScore;
 import org.motifworks.kit.event.Topics;
 
 /**
@@ -14,7 +14,7 @@ record ScoringTopics(String sequences, String scores, String group) {
   private static final int PARTITIONS = 12;
 
   static ScoringTopics standard() {
-    return new ScoringTopics(SequenceToScore.TOPIC, SequenceScores.TOPIC, "interpret-scoring");
+    return new ScoringTopics(SequencesToScore.TOPIC, SequenceScores.TOPIC, "interpret-scoring");
   }
 
   /** What must exist before the first read. */

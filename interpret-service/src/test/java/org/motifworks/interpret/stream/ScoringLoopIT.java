@@ -75,17 +75,23 @@ class ScoringLoopIT {
             record("a", "{\"id\":\"a2\",\"sequence\":\"ACGT\"}"),
             record("a", "{\"id\":\"a3\",\"model\":\"gone\",\"sequence\":\"" + SEQUENCE + "\"}"),
             record("a", "no json at all: " + topics.group()),
+            record("a", "{\"id\":\"a5\",\"model\":\"tf@best\",\"sequence\":\"" + SEQUENCE + "\"}"),
             record(
-                "a", "{\"id\":\"a5\",\"model\":\"tf@best\",\"sequence\":\"" + SEQUENCE + "\"}")));
+                "a",
+                "{\"sequences\":[{\"id\":\"b1\",\"sequence\":\"ACGT\"},"
+                    + "{\"id\":\"b2\",\"sequence\":\""
+                    + SEQUENCE
+                    + "\"}]}"),
+            record("a", batch(9_000))));
     List<ConsumerRecord<String, byte[]>> found;
     try (Replica replica = new Replica(topics, ScoringLoopIT::models)) {
-      found = awaitScores(topics, 5);
+      found = awaitScores(topics, 7);
     }
     List<SequenceScores> scores = found.stream().map(ScoringLoopIT::parsed).toList();
     assertThat(found).extracting(ConsumerRecord::key).containsOnly("a");
     assertThat(scores)
         .extracting(each -> each.input().offset())
-        .containsExactly(0L, 1L, 2L, 3L, 4L);
+        .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L);
     try (ModelLease lease = cache.acquire(tiny.model())) {
       float expected =
           lease.session().predict(TokenBatch.of(DnaAlphabet.tokenise(SEQUENCE))).probability(0, 0);
@@ -98,6 +104,15 @@ class ScoringLoopIT {
     assertThat(scores.get(3).error().orElseThrow().code()).isEqualTo("record.unreadable");
     assertThat(scores.get(4).generation()).contains(3L);
     assertThat(scores.get(4).scores()).isEqualTo(scores.get(0).scores());
+    List<SequenceScores.Result> results = scores.get(5).results().orElseThrow();
+    assertThat(results).extracting(SequenceScores.Result::id).containsExactly("b1", "b2");
+    assertThat(results.get(0).error().orElseThrow().code()).isEqualTo("sequence.wrong-length");
+    List<String> classes = scores.get(5).classes().orElseThrow();
+    for (int i = 0; i < classes.size(); i++) {
+      assertThat(results.get(1).scores().orElseThrow()[i])
+          .isEqualTo(scores.get(0).scores().orElseThrow().get(classes.get(i)));
+    }
+    assertThat(scores.get(6).error().orElseThrow().code()).isEqualTo("scores.too-large");
     assertThat(WholeTopic.read(Topics.DEAD_LETTERS))
         .anyMatch(letter -> text(letter.value()).equals("no json at all: " + topics.group()));
   }
@@ -194,6 +209,18 @@ class ScoringLoopIT {
     ScoringTopics topics = new ScoringTopics(unique, unique + "-scores", unique);
     Topics.ensure(kafka, topics.specs());
     return topics;
+  }
+
+  /** One whose results, errors all, are longer than the sequences. */
+  private static String batch(int size) {
+    StringBuilder json = new StringBuilder("{\"sequences\":[");
+    for (int i = 0; i < size; i++) {
+      json.append(i == 0 ? "" : ",")
+          .append("{\"id\":\"")
+          .append(i)
+          .append("\",\"sequence\":\"A\"}");
+    }
+    return json.append("]}").toString();
   }
 
   private static ProducerRecord<String, byte[]> record(String key, String value) {

@@ -1,6 +1,7 @@
 package org.motifworks.kit.artifact;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.motifworks.contracts.artifact.ArtifactRef;
 import org.motifworks.contracts.artifact.Manifest;
@@ -46,6 +47,9 @@ public interface ArtifactStore {
 
   /** The artifact under {@code key}; empty when none is committed there. */
   Optional<ArtifactRef> find(String key);
+
+  /** All artifacts whose keys begin with {@code prefix} and a slash, in the order of their keys. */
+  List<StoredArtifact> list(String prefix);
 
   /** Makes an artifact disappear at once, then frees its space; does nothing when there is none. */
   void delete(String key);

@@ -1,5 +1,6 @@
 package org.motifworks.kit.artifact;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -7,9 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.motifworks.contracts.artifact.ArtifactRef;
 import org.motifworks.contracts.artifact.Manifest;
 import org.motifworks.contracts.json.Json;
@@ -118,6 +122,51 @@ public final class FolderArtifactStore implements ArtifactStore {
       return Optional.empty();
     } catch (IOException e) {
       throw new StoreUnavailable(key + " cannot be looked up", e);
+    }
+  }
+
+  @Override
+  public List<StoredArtifact> list(String prefix) {
+    List<StoredArtifact> found = new ArrayList<>();
+    try {
+      list(folderOf(prefix), found);
+    } catch (IOException e) {
+      throw new StoreUnavailable("what is below " + prefix + " cannot be listed", e);
+    }
+    return found;
+  }
+
+  private void list(Path folder, List<StoredArtifact> found) throws IOException {
+    List<Path> below;
+    try (Stream<Path> entries = Files.list(folder)) {
+      below = entries.filter(Files::isDirectory).sorted().toList();
+    } catch (NoSuchFileException e) {
+      return; // nothing was stored there yet, or it was just deleted
+    }
+    for (Path one : below) {
+      Optional<StoredArtifact> artifact = stored(one);
+      if (artifact.isPresent()) found.add(artifact.get());
+      else list(one, found);
+    }
+  }
+
+  private Optional<StoredArtifact> stored(Path folder) throws IOException {
+    Path manifest = folder.resolve(Manifest.FILE_NAME);
+    String key = root.relativize(folder).toString().replace('\\', '/');
+    try {
+      Instant committed = Files.getLastModifiedTime(manifest).toInstant();
+      return Optional.of(new StoredArtifact(key, bytes(manifest), committed));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static long bytes(Path manifest) throws IOException {
+    try {
+      Manifest read = Json.mapper().readValue(Files.readAllBytes(manifest), Manifest.class);
+      return read.files().stream().mapToLong(Manifest.Entry::bytes).sum();
+    } catch (JsonProcessingException damaged) {
+      return 0; // it is still an artifact, and its files cannot be trusted
     }
   }
 

@@ -27,6 +27,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
 import org.motifworks.contracts.event.FactEnvelope;
 import org.motifworks.contracts.event.Topic;
+import org.motifworks.kit.log.LogIds;
 
 /**
  * Hears facts one by one, in order, and acknowledges each once it is handled.
@@ -144,11 +145,17 @@ public final class FactConsumer implements AutoCloseable {
   private void handle(ConsumerRecord<String, byte[]> record) {
     try {
       Optional<FactEnvelope> envelope = FactReader.read(record);
-      envelope.ifPresent(handler);
+      envelope.ifPresent(this::handle);
     } catch (MalformedEvent e) {
       LOG.errorf("%s: %s is no event: %s", group, place(record), e.getMessage());
       deadLetter(record, e);
     }
+  }
+
+  private void handle(FactEnvelope envelope) {
+    LogIds.during(
+        Map.of("factId", envelope.id(), "factType", envelope.type().cloudEventType()),
+        () -> handler.accept(envelope));
   }
 
   private void deadLetter(ConsumerRecord<String, byte[]> record, MalformedEvent reason) {

@@ -1,9 +1,11 @@
 package org.motifworks.kit.job;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.motifworks.kit.log.LogIds;
 import org.motifworks.kit.problem.Problem;
 import org.motifworks.kit.problem.UnexpectedProblem;
 import org.motifworks.kit.sql.Outage;
@@ -30,6 +32,15 @@ final class JobAttempt {
    * @param gaveUp tells when the process no longer waits for an outage to pass
    */
   void run(BooleanSupplier gaveUp) {
+    LogIds.during(
+        Map.of(
+            "jobId", context.id(),
+            "jobKind", context.kind(),
+            "jobAttempt", Integer.toString(context.attempt())),
+        () -> seeThrough(gaveUp));
+  }
+
+  private void seeThrough(BooleanSupplier gaveUp) {
     LOG.infof("job %s (%s): attempt %d starts", context.id(), context.kind(), context.attempt());
     Supplier<Boolean> ending = handle();
     Boolean stored = untilDatabaseAnswers(ending, gaveUp);

@@ -5,6 +5,7 @@ import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.Arrays;
 import java.util.Set;
 import org.apache.kafka.common.errors.RetriableException;
 import org.motifworks.kit.artifact.StoreUnavailable;
@@ -17,21 +18,30 @@ public final class Outage {
    */
   private static final Set<String> SQL_CLASSES = Set.of("08", "53", "57", "58", "40");
 
+  private static final int DEEPEST = 20;
+
   private Outage() {}
 
   /** Whether trying the same again later may work. */
   public static boolean isCauseOf(Throwable e) {
-    int depth = 0;
-    for (Throwable cause = e; cause != null && depth < 20; cause = cause.getCause(), depth++) {
-      if (cause instanceof StoreUnavailable
-          || cause instanceof RetriableException
-          || cause instanceof ConnectException
-          || cause instanceof SocketTimeoutException
-          || cause instanceof SQLTransientException
-          || cause instanceof SQLRecoverableException) return true;
-      if (cause instanceof SQLException sql && isOutage(sql)) return true;
-    }
-    return false;
+    return isCauseOf(e, DEEPEST);
+  }
+
+  /** What the database said of a failed commit is among the suppressed ones. */
+  private static boolean isCauseOf(Throwable e, int depth) {
+    if (e == null || depth == 0) return false;
+    if (isOutage(e) || isCauseOf(e.getCause(), depth - 1)) return true;
+    return Arrays.stream(e.getSuppressed()).anyMatch(one -> isCauseOf(one, depth - 1));
+  }
+
+  private static boolean isOutage(Throwable e) {
+    return e instanceof StoreUnavailable
+        || e instanceof RetriableException
+        || e instanceof ConnectException
+        || e instanceof SocketTimeoutException
+        || e instanceof SQLTransientException
+        || e instanceof SQLRecoverableException
+        || (e instanceof SQLException sql && isOutage(sql));
   }
 
   private static boolean isOutage(SQLException e) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +127,29 @@ abstract class ArtifactStoreContract {
   void open_ofNothing_isMissing() {
     assertThatThrownBy(() -> store.open(new ArtifactRef("datasets/none/1", "0".repeat(64))))
         .satisfies(e -> assertThat(code(e)).isEqualTo("artifact.missing"));
+  }
+
+  @Test
+  void list_isWhatIsCommittedBelow_withItsSize() throws IOException {
+    assertThat(store.list("datasets")).isEmpty();
+    Instant before = Instant.now().minusSeconds(2);
+    write("datasets/b/1", "four");
+    write("datasets/a/10", "x");
+    write("uploads/a", "y");
+    damage("datasets/b/1", Manifest.FILE_NAME);
+    try (Staging staging = store.stage("datasets/c/1")) {
+      Files.writeString(staging.folder().resolve("dataset.json"), "{}");
+      assertThat(store.list("datasets"))
+          .extracting(StoredArtifact::key)
+          .containsExactly("datasets/a/10", "datasets/b/1");
+    }
+    assertThat(store.list("uploads"))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.bytes()).isEqualTo(3);
+              assertThat(found.committed()).isAfter(before);
+            });
   }
 
   @Test

@@ -121,15 +121,15 @@ public final class Api {
     return stream(request);
   }
 
-  /** Sends a stream and gives the answer as it comes, to be closed by the caller. */
-  public InputStream exchange(String path, String contentType, InputStream body) {
+  /**
+   * Sends a stream and gives the answer as it comes, to be closed by the caller.
+   *
+   * @param accept media type the answer is to have
+   */
+  public InputStream exchange(String path, String contentType, String accept, InputStream body) {
     URI uri = base.resolve(path);
     Map<String, String> headers =
-        Map.of(
-            "Content-Type",
-            contentType,
-            "Accept",
-            "application/x-ndjson, application/problem+json");
+        Map.of("Content-Type", contentType, "Accept", accept + ", application/problem+json");
     try {
       DuplexExchange exchange = DuplexExchange.post(uri, headers, body);
       if (exchange.status() / 100 == 2) return exchange.body();

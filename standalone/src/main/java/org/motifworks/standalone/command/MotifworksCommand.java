@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       MatchCommand.class,
       MotifCommand.class,
       ArchitectureCommand.class,
+      GarbageCommand.class,
       BenchCommand.class,
       CompletionCommand.class
     },

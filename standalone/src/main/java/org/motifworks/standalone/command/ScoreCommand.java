@@ -10,11 +10,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.motifworks.contracts.json.Json;
 import org.motifworks.standalone.api.Api;
 import org.motifworks.standalone.terminal.Amount;
@@ -39,10 +37,13 @@ import picocli.CommandLine.Parameters;
     })
 final class ScoreCommand implements Callable<Integer> {
 
-  private final Session session;
-  private final List<String> classes = new ArrayList<>();
+  private static final int BUFFER = 1 << 16;
+  private static final Pattern LAST_LINE =
+      Pattern.compile("#count=(\\d+) errors=(\\d+) model=(\\S+).*");
 
-  @Parameters(index = "0", paramLabel = "MODEL", description = "Its id.")
+  private final Session session;
+
+  @Parameters(index = "0", paramLabel = "MODEL", description = "Its id, or SERIES@ALIAS.")
   private String model;
 
   @Parameters(
@@ -75,11 +76,15 @@ final class ScoreCommand implements Callable<Integer> {
     Api api = session.api();
     InputStream body = file.equals("-") ? System.in : Files.newInputStream(existing(Path.of(file)));
     String path = "/v1/models/" + Api.segment(model) + "/score" + options.query();
-    try (InputStream answer = api.exchange(path, "application/octet-stream", body);
+    ScoreFormat wanted =
+        format != null ? format : session.json() ? ScoreFormat.ndjson : ScoreFormat.tsv;
+    String accept =
+        wanted == ScoreFormat.ndjson ? "application/x-ndjson" : "text/tab-separated-values";
+    try (InputStream answer = api.exchange(path, "application/octet-stream", accept, body);
         BufferedReader lines =
-            new BufferedReader(new InputStreamReader(answer, StandardCharsets.UTF_8));
+            new BufferedReader(new InputStreamReader(answer, StandardCharsets.UTF_8), BUFFER);
         PrintStream out = buffered()) {
-      return relay(lines, out);
+      return wanted == ScoreFormat.ndjson ? relayNdjson(lines, out) : relayTable(lines, out);
     }
   }
 
@@ -88,70 +93,64 @@ final class ScoreCommand implements Callable<Integer> {
     throw new CommandFailure(ExitCode.REFUSED, "No such file", file.toString(), "");
   }
 
-  private int relay(BufferedReader lines, PrintStream out) throws IOException {
+  private int relayNdjson(BufferedReader lines, PrintStream out) throws IOException {
     long errors = 0;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       JsonNode record = Json.mapper().readTree(line);
-      if (ndjson()) out.println(line);
+      out.println(line);
       if (record.has("count")) {
         out.flush();
-        tellCount(record);
-        return errors == 0 ? ExitCode.OK : ExitCode.FAILED;
+        return ended(
+            record.path("count").asLong(),
+            record.path("errors").asLong(),
+            record.path("model").asText(),
+            errors);
       }
       if (record.has("error")) {
         errors++;
-        tellError(record);
-      } else if (!ndjson()) {
-        out.println(row(record, out));
+        tellError(record.path("id").asText(), record.path("error").path("detail").asText());
       }
     }
     throw CommandFailure.scoresCutOff();
   }
 
-  private boolean ndjson() {
-    return format == null ? session.json() : format == ScoreFormat.ndjson;
-  }
-
-  private String row(JsonNode record, PrintStream out) {
-    boolean window = record.has("start");
-    if (classes.isEmpty()) {
-      for (Iterator<String> n = record.path("scores").fieldNames(); n.hasNext(); ) {
-        classes.add(n.next());
+  /** The service's table without its last column, which says what is wrong with a record. */
+  private int relayTable(BufferedReader lines, PrintStream out) throws IOException {
+    long errors = 0;
+    boolean heading = true;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      Matcher end = LAST_LINE.matcher(line);
+      if (end.matches()) {
+        out.flush();
+        return ended(
+            Long.parseLong(end.group(1)), Long.parseLong(end.group(2)), end.group(3), errors);
       }
-      out.println((window ? "id\tstart\tend\t" : "id\t") + String.join("\t", classes));
+      int last = line.lastIndexOf('\t');
+      if (last < 0) break;
+      if (heading || last == line.length() - 1) {
+        out.append(line, 0, last).append('\n');
+        heading = false;
+      } else {
+        errors++;
+        String error = line.substring(last + 1);
+        tellError(line.substring(0, line.indexOf('\t')), error.substring(error.indexOf(": ") + 2));
+      }
     }
-    StringBuilder row = new StringBuilder(record.path("id").asText());
-    if (window) {
-      row.append('\t').append(record.path("start").asLong());
-      row.append('\t').append(record.path("end").asLong());
-    }
-    for (String name : classes) {
-      double score = record.path("scores").path(name).asDouble();
-      row.append('\t').append(String.format(Locale.ROOT, "%.6g", score));
-    }
-    return row.toString();
+    throw CommandFailure.scoresCutOff();
   }
 
-  private void tellError(JsonNode record) {
-    session
-        .terminal()
-        .err()
-        .println(record.path("id").asText() + ": " + record.path("error").path("detail").asText());
+  private void tellError(String id, String detail) {
+    session.terminal().err().println(id + ": " + detail);
   }
 
-  private void tellCount(JsonNode record) {
-    long errors = record.path("errors").asLong();
-    String failed = errors == 0 ? "" : ", " + Amount.count(errors) + " not";
-    session.remark(
-        Amount.count(record.path("count").asLong() - errors)
-            + " sequences scored"
-            + failed
-            + ", model "
-            + record.path("model").asText(model));
+  private int ended(long count, long failed, String by, long told) {
+    String not = failed == 0 ? "" : ", " + Amount.count(failed) + " not";
+    session.remark(Amount.count(count - failed) + " sequences scored" + not + ", model " + by);
+    return told == 0 ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private PrintStream buffered() {
     return new PrintStream(
-        new BufferedOutputStream(session.terminal().out(), 1 << 16), false, StandardCharsets.UTF_8);
+        new BufferedOutputStream(session.terminal().out(), BUFFER), false, StandardCharsets.UTF_8);
   }
 }

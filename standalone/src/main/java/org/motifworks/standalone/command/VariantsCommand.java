@@ -95,7 +95,8 @@ final class VariantsCommand implements Callable<Integer> {
         VariantStream variants =
             new VariantStream(
                 vcf, reference, view.path("window").asInt(), why -> tell(why, leftOut));
-        InputStream answer = api.exchange(path, "application/x-ndjson", variants);
+        InputStream answer =
+            api.exchange(path, "application/x-ndjson", "application/x-ndjson", variants);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(answer, StandardCharsets.UTF_8));
         PrintStream out =

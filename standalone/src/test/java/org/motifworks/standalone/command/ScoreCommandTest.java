@@ -9,30 +9,29 @@ import org.junit.jupiter.api.Test;
 
 /** {@code score} against a stand-in gateway: what it sends and what it prints. */
 class ScoreCommandTest extends GatewayCommandTest {
+  private static final String TSV = "text/tab-separated-values";
+
   @Test
   void score_printsATable_andTellsBadRecords() throws IOException {
     Path fasta = Files.writeString(folder.resolve("a.fa"), ">a\nACGT\n");
     gateway.text(
         "POST /v1/models/01RUN/score",
-        "application/x-ndjson",
-        json(
-            "{'id':'a','scores':{'MAFK':0.25,'MAX':1e-7}}\n"
-                + "{'id':'b','error':{'code':'sequence.too-short','detail':'4 nt'}}\n"
-                + "{'count':2,'errors':1,'model':'01RUN'}\n"));
+        TSV,
+        "id\tMAFK\tMAX\terror\n"
+            + "a\t0.25\t1.0E-7\t\n"
+            + "b\t\t\tsequence.too-short: 4 nt\n"
+            + "#count=2 errors=1 model=01RUN\n");
 
     assertThat(run("score", "01RUN", fasta.toString())).isEqualTo(ExitCode.FAILED);
 
-    assertThat(out).hasToString("id\tMAFK\tMAX\na\t0.250000\t1.00000e-07\n");
+    assertThat(out).hasToString("id\tMAFK\tMAX\na\t0.25\t1.0E-7\n");
     assertThat(err).hasToString("b: 4 nt\n1 sequences scored, 1 not, model 01RUN\n");
   }
 
   @Test
   void scoreWithoutItsCountLine_countsAsCutOff() throws IOException {
     Path fasta = Files.writeString(folder.resolve("a.fa"), ">a\nACGT\n");
-    gateway.text(
-        "POST /v1/models/01RUN/score",
-        "application/x-ndjson",
-        json("{'id':'a','scores':{'MAFK':0.25}}\n"));
+    gateway.text("POST /v1/models/01RUN/score", TSV, "id\tMAFK\terror\na\t0.25\t\n");
 
     assertThat(run("score", "01RUN", fasta.toString())).isEqualTo(ExitCode.SERVICE_FAULT);
   }
@@ -42,11 +41,11 @@ class ScoreCommandTest extends GatewayCommandTest {
     Path fasta = Files.writeString(folder.resolve("a.fa"), ">a\nACGT\n");
     gateway.text(
         "POST /v1/models/01RUN/score",
-        "application/x-ndjson",
-        json(
-            "{'id':'a','start':0,'end':100,'scores':{'MAFK':0.25}}\n"
-                + "{'id':'a','start':50,'end':150,'scores':{'MAFK':0.5}}\n"
-                + "{'count':1,'errors':0,'model':'01RUN'}\n"));
+        TSV,
+        "id\tstart\tend\tMAFK\terror\n"
+            + "a\t0\t100\t0.25\t\n"
+            + "a\t50\t150\t0.5\t\n"
+            + "#count=1 errors=0 model=01RUN series=tf version=2 alias=champion generation=3\n");
 
     assertThat(
             run(
@@ -65,8 +64,7 @@ class ScoreCommandTest extends GatewayCommandTest {
 
     assertThat(gateway.requests("POST", "/v1/models/01RUN/score").get(0).query())
         .isEqualTo("strands=max&shorter=pad&longer=windows&stride=50");
-    assertThat(out)
-        .hasToString("id\tstart\tend\tMAFK\na\t0\t100\t0.250000\na\t50\t150\t0.500000\n");
+    assertThat(out).hasToString("id\tstart\tend\tMAFK\na\t0\t100\t0.25\na\t50\t150\t0.5\n");
   }
 
   @Test

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.motifworks.contracts.event.Topic;
-import org.motifworks.contracts.scoring.SequenceToScore;
+import org.motifworks.contracts.scoring.SequencesToScore;
 import org.motifworks.system.PublicDoor;
 import org.motifworks.system.RunningSystem;
 import org.motifworks.system.SmallModel;
@@ -132,7 +132,7 @@ final class Load {
           "{\"id\":\"%d-%d\",\"model\":\"%s\",\"sequence\":\"%s\"}"
               .formatted(seed, i, model.id(), letters);
       producer.send(
-          new ProducerRecord<>(SequenceToScore.TOPIC, "key-" + i % 24, json.getBytes(UTF_8)));
+          new ProducerRecord<>(SequencesToScore.TOPIC, "key-" + i % 24, json.getBytes(UTF_8)));
       rest(FaultSchedule.LENGTH.toMillis() / SEQUENCES);
     }
     producer.flush();

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.motifworks.contracts.event.Topic;
-import org.motifworks.contracts.scoring.SequenceToScore;
+import org.motifworks.contracts.scoring.SequencesToScore;
 
 /** Records that a careless or hostile producer would send. */
 final class Mischief {
@@ -42,7 +42,7 @@ final class Mischief {
       send(topic.topicName(), key("bare"), "no event", Map.of());
       send(topic.topicName(), key("unreadable"), "{\"subject\":", ready());
     }
-    send(SequenceToScore.TOPIC, key("sequence"), "[]", Map.of());
+    send(SequencesToScore.TOPIC, key("sequence"), "[]", Map.of());
     producer.flush();
   }
 

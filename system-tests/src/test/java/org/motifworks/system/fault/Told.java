@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.motifworks.contracts.event.Topic;
 import org.motifworks.contracts.scoring.SequenceScores;
-import org.motifworks.contracts.scoring.SequenceToScore;
+import org.motifworks.contracts.scoring.SequencesToScore;
 import org.motifworks.system.PublicDoor;
 import org.motifworks.system.RunningSystem;
 
@@ -32,7 +32,7 @@ final class Told implements AutoCloseable {
   private static final List<String> TOPICS =
       Stream.concat(
               Stream.of(Topic.DATASETS, Topic.RUNS, Topic.INTERPRETATIONS).map(Topic::topicName),
-              Stream.of(SequenceToScore.TOPIC, SequenceScores.TOPIC, DEAD_LETTERS))
+              Stream.of(SequencesToScore.TOPIC, SequenceScores.TOPIC, DEAD_LETTERS))
           .toList();
 
   /** Where a sequence lay, as its outcome says it. */
@@ -111,7 +111,7 @@ final class Told implements AutoCloseable {
 
   private void hear(ConsumerRecord<String, byte[]> record) {
     switch (record.topic()) {
-      case SequenceToScore.TOPIC -> sequences.add(new Place(record.partition(), record.offset()));
+      case SequencesToScore.TOPIC -> sequences.add(new Place(record.partition(), record.offset()));
       case SequenceScores.TOPIC -> {
         var input = PublicDoor.read(new String(record.value(), UTF_8)).get("input");
         Place place = new Place(input.get("partition").asInt(), input.get("offset").asLong());
