@@ -73,7 +73,7 @@ public final class TokenBatch {
   }
 
   /** A copy of the filled part. */
-  byte[] copy() {
+  public byte[] copy() {
     byte[] copy = new byte[tokens.position()];
     tokens.get(0, copy);
     return copy;

@@ -19,13 +19,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
-import org.motifworks.interpret.drift.DriftMonitor;
 import org.motifworks.interpret.job.InterpretReadiness;
 import org.motifworks.interpret.model.InferenceException;
 import org.motifworks.interpret.model.ModelCache;
 import org.motifworks.interpret.model.ModelLease;
 import org.motifworks.interpret.registry.ModelSource;
 import org.motifworks.interpret.registry.TrainedModel;
+import org.motifworks.interpret.score.LiveScoring;
 import org.motifworks.interpret.score.ScoreService;
 import org.motifworks.kit.problem.Problem;
 
@@ -41,7 +41,7 @@ public class OpenInferenceResource {
   private final ModelSource models;
   private final ModelCache cache;
   private final ScoreService scores;
-  private final DriftMonitor drift;
+  private final LiveScoring live;
   private final InterpretReadiness readiness;
   private final String version;
 
@@ -49,13 +49,13 @@ public class OpenInferenceResource {
       ModelSource models,
       ModelCache cache,
       ScoreService scores,
-      DriftMonitor drift,
+      LiveScoring live,
       @Readiness InterpretReadiness readiness,
       @ConfigProperty(name = "quarkus.application.version") String version) {
     this.models = models;
     this.cache = cache;
     this.scores = scores;
-    this.drift = drift;
+    this.live = live;
     this.readiness = readiness;
     this.version = version;
   }
@@ -135,7 +135,7 @@ public class OpenInferenceResource {
             int window = lease.description().window();
             InferRequest request = InferRequest.read(bytes, length(jsonLength), window);
             return answer(
-                InferAnswer.of(request, drift.watched(model.id(), lease), window, ref, model.id()));
+                InferAnswer.of(request, live.with(model, lease), window, ref, model.id()));
           }
         });
   }

@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.motifworks.core.sequence.SequenceFormatException;
 import org.motifworks.interpret.config.ScoringConfig;
-import org.motifworks.interpret.drift.DriftMonitor;
 import org.motifworks.interpret.model.ModelLease;
 import org.motifworks.interpret.registry.TrainedModel;
 import org.motifworks.kit.problem.Problem;
@@ -25,13 +24,13 @@ public class ScoreService {
   private final ScoringConfig config;
   private final Semaphore lanes;
   private final ExecutorService readers = Executors.newCachedThreadPool(ScoreService::thread);
-  private final DriftMonitor drift;
+  private final LiveScoring live;
   private final MeterRegistry metrics;
 
-  ScoreService(ScoringConfig config, DriftMonitor drift, MeterRegistry metrics) {
+  ScoreService(ScoringConfig config, LiveScoring live, MeterRegistry metrics) {
     this.config = config;
     this.lanes = new Semaphore(config.streams());
-    this.drift = drift;
+    this.live = live;
     this.metrics = metrics;
   }
 
@@ -56,7 +55,7 @@ public class ScoreService {
       try (this) {
         outcome =
             new ScoreStream(
-                    model.description(), drift.watched(told.id(), model), readers, settings, format)
+                    model.description(), live.with(told, model), readers, settings, format)
                 .run(input, output, told);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.motifworks.contracts.scoring.SequenceScores;
@@ -14,7 +15,6 @@ import org.motifworks.contracts.scoring.SequenceScores.Failure;
 import org.motifworks.contracts.scoring.SequencesToScore;
 import org.motifworks.core.sequence.DnaAlphabet;
 import org.motifworks.core.sequence.SequenceFormatException;
-import org.motifworks.interpret.drift.DriftMonitor;
 import org.motifworks.interpret.model.InferenceException;
 import org.motifworks.interpret.model.ModelCache;
 import org.motifworks.interpret.model.ModelLease;
@@ -35,21 +35,22 @@ final class RecordScorer {
   private final Function<String, TrainedModel> models;
   private final ModelCache cache;
   private final Optional<String> usualModel;
-  private final DriftMonitor drift;
+  private final BiFunction<TrainedModel, ModelLease, Function<TokenBatch, Prediction>> live;
 
   /**
    * @param models by id or {@code series@alias}; throws {@link Problem}
    * @param usualModel of records that name none
+   * @param live how a model is run
    */
   RecordScorer(
       Function<String, TrainedModel> models,
       ModelCache cache,
       Optional<String> usualModel,
-      DriftMonitor drift) {
+      BiFunction<TrainedModel, ModelLease, Function<TokenBatch, Prediction>> live) {
     this.models = models;
     this.cache = cache;
     this.usualModel = usualModel;
-    this.drift = drift;
+    this.live = live;
   }
 
   /** A readable record among all of a call. */
@@ -97,7 +98,7 @@ final class RecordScorer {
     try {
       TrainedModel model = models.apply(name);
       try (ModelLease lease = cache.acquire(model.ref())) {
-        new OneModel(drift.watched(model.id(), lease), lease.description().window()).score(part);
+        new OneModel(live.apply(model, lease), lease.description().window()).score(part);
         List<String> classes = lease.description().classes();
         for (Readable one : part) outcomes[one.index()] = one.record().outcome(model, classes);
       }

@@ -32,7 +32,6 @@ import org.motifworks.core.sequence.DnaAlphabet;
 import org.motifworks.embedded.Infrastructure;
 import org.motifworks.embedded.WholeTopic;
 import org.motifworks.interpret.TinyArtifacts;
-import org.motifworks.interpret.drift.DriftMonitor;
 import org.motifworks.interpret.model.DeviceChoice;
 import org.motifworks.interpret.model.ModelCache;
 import org.motifworks.interpret.model.ModelLease;
@@ -181,7 +180,7 @@ class ScoringLoopIT {
                   models,
                   cache,
                   Optional.of("tiny"),
-                  new DriftMonitor(new SimpleMeterRegistry(), (id, fact) -> {})),
+                  (model, lease) -> lease.session()::predict),
               new ScoringMeters(new SimpleMeterRegistry()));
       thread = new Thread(loop, "replica");
       thread.start();
