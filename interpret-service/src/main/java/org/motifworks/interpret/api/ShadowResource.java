@@ -9,9 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.motifworks.interpret.registry.ModelSource;
 import org.motifworks.interpret.registry.TrainedModel;
-import org.motifworks.interpret.shadow.ShadowReport;
 import org.motifworks.interpret.shadow.ShadowScoring;
-import org.motifworks.kit.problem.Problem;
 
 /** What a series' shadow would have said of what was asked. */
 @Path("/v1/models/{ref}/shadow")
@@ -26,20 +24,10 @@ public class ShadowResource {
     this.shadows = shadows;
   }
 
-  /** The figures of this replica; 404 {@code shadow.none} before anything was scored with one. */
+  /** The figures of this replica; those of a model without a shadow name none. */
   @GET
   public Response get(@PathParam("ref") String ref) {
     TrainedModel model = models.find(ref);
-    ShadowReport report = shadows.report(model).orElseThrow(() -> none(ref));
-    return ModelHeaders.add(Response.ok(report), model).build();
-  }
-
-  private static Problem none(String ref) {
-    return new Problem(
-        404,
-        "shadow.none",
-        "Nothing to compare",
-        "Nothing was scored with '" + ref + "' beside a shadow on this replica.",
-        "Give the alias 'shadow' to another model of the series, and score by series@alias.");
+    return ModelHeaders.add(Response.ok(shadows.report(model)), model).build();
   }
 }

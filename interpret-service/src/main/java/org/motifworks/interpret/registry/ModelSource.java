@@ -53,7 +53,8 @@ public class ModelSource {
   }
 
   /**
-   * The same as {@link #find}, asked anew: for what changes about a model, such as the state of its interpretation.
+   * The same as {@link #find}, asked anew: for what changes about a model, such as the state of its
+   * interpretation.
    *
    * @throws Problem as {@link #find}
    */

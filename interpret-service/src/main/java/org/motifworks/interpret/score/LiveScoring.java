@@ -9,7 +9,9 @@ import org.motifworks.interpret.model.TokenBatch;
 import org.motifworks.interpret.registry.TrainedModel;
 import org.motifworks.interpret.shadow.ShadowScoring;
 
-/** How sequences of users are scored, by whichever way they come: watched, and shadowed if asked. */
+/**
+ * How sequences of users are scored, by whichever way they come: watched, and shadowed if asked.
+ */
 @ApplicationScoped
 public class LiveScoring {
   private final DriftMonitor drift;

@@ -4,8 +4,8 @@ import java.util.OptionalDouble;
 
 /**
  * Running figures of two series of probabilities, those of one class by two models. Means and
- * co-moments are carried on as of Welford 1962, Technometrics 4, 419, which loses no digits to large
- * sums.
+ * co-moments are carried on as of Welford 1962, Technometrics 4, 419, which loses no digits to
+ * large sums.
  */
 final class ScoreDifference {
   private static final double CALL = .5;

@@ -62,12 +62,10 @@ final class Shadow {
   synchronized ShadowReport report() {
     return new ShadowReport(
         served,
-        shadow.id(),
+        Optional.of(shadow.id()),
         sequences,
         passedOver,
         failure,
-        IntStream.range(0, names.size())
-            .mapToObj(i -> classes.get(i).of(names.get(i)))
-            .toList());
+        IntStream.range(0, names.size()).mapToObj(i -> classes.get(i).of(names.get(i))).toList());
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * both.
  *
  * @param served id of the model whose scores are given out
- * @param shadow id of the model that is tried
+ * @param shadow id of the model that is tried; absent when there is none
  * @param sequences windows that both have scored
  * @param passedOver windows the shadow left out, because it was busy with earlier ones or failed
  * @param failure why it last failed
@@ -16,8 +16,14 @@ import java.util.Optional;
  */
 public record ShadowReport(
     String served,
-    String shadow,
+    Optional<String> shadow,
     long sequences,
     long passedOver,
     Optional<String> failure,
-    List<ClassDifference> classes) {}
+    List<ClassDifference> classes) {
+
+  /** Of a model beside which nothing was scored. */
+  static ShadowReport nothing(String served, Optional<String> shadow) {
+    return new ShadowReport(served, shadow, 0, 0, Optional.empty(), List.of());
+  }
+}

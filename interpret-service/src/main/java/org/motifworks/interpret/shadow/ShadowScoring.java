@@ -77,11 +77,17 @@ public class ShadowScoring {
     };
   }
 
-  /** What is known of a model's shadow; empty when its series has none. */
-  public Optional<ShadowReport> report(TrainedModel model) {
-    return shadowOf(model)
-        .flatMap(other -> Optional.ofNullable(shadows.get(new Pair(model.id(), other.id()))))
-        .map(Shadow::report);
+  /**
+   * What is known of a model's shadow.
+   *
+   * @param model as it was asked for
+   */
+  public ShadowReport report(TrainedModel model) {
+    Optional<String> other = shadowOf(model).map(TrainedModel::id);
+    return other
+        .map(id -> shadows.get(new Pair(model.id(), id)))
+        .map(Shadow::report)
+        .orElseGet(() -> ShadowReport.nothing(model.id(), other));
   }
 
   @PreDestroy

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -43,12 +42,10 @@ class ShadowIT {
         .atMost(PATIENCE)
         .until(
             () ->
-                models.served(champion).isPresent() && models.served(series + "@shadow").isPresent());
-    given()
-        .get("/v1/models/" + champion + "/shadow")
-        .then()
-        .statusCode(404)
-        .body("code", equalTo("shadow.none"));
+                models.served(champion).isPresent()
+                    && models.served(series + "@shadow").isPresent());
+    assertThat(report("tiny").path("shadow").isMissingNode()).isTrue();
+    assertThat(report(champion).path("sequences").asInt()).isZero();
 
     String sequences = sequences(100);
     String[] answer = score(champion, sequences);

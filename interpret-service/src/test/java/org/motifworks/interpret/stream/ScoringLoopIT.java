@@ -177,10 +177,7 @@ class ScoringLoopIT {
               "test-" + System.nanoTime(),
               topics,
               new RecordScorer(
-                  models,
-                  cache,
-                  Optional.of("tiny"),
-                  (model, lease) -> lease.session()::predict),
+                  models, cache, Optional.of("tiny"), (model, lease) -> lease.session()::predict),
               new ScoringMeters(new SimpleMeterRegistry()));
       thread = new Thread(loop, "replica");
       thread.start();
