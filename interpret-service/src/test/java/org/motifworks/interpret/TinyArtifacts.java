@@ -6,6 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.motifworks.contracts.artifact.ArtifactRef;
+import org.motifworks.contracts.json.Json;
+import org.motifworks.contracts.model.DriftReference;
+import org.motifworks.contracts.model.ModelFiles;
+import org.motifworks.core.dataset.Dataset;
+import org.motifworks.core.dataset.Split;
+import org.motifworks.core.drift.DriftCounts;
+import org.motifworks.core.npy.MappedByteMatrix;
 import org.motifworks.core.simulation.SimulatedDataset;
 import org.motifworks.core.simulation.SimulationSettings;
 import org.motifworks.kit.artifact.ArtifactStore;
@@ -21,7 +28,8 @@ public record TinyArtifacts(ArtifactStore store, ArtifactRef dataset, ArtifactRe
   /** Puts them into a store in a folder; again into the same folder gives the same. */
   public static TinyArtifacts in(Path folder) {
     ArtifactStore store = new FolderArtifactStore(folder);
-    return new TinyArtifacts(store, dataset(store), model(store, "models/tiny/1", ""));
+    ArtifactRef dataset = dataset(store);
+    return new TinyArtifacts(store, dataset, watchedModel(store, dataset));
   }
 
   /** The same with the model whose three layers pool nothing before the last. */
@@ -40,24 +48,46 @@ public record TinyArtifacts(ArtifactStore store, ArtifactRef dataset, ArtifactRe
     return model(store, key, "model", corrupted);
   }
 
-  private static ArtifactRef model(
-      ArtifactStore store, String key, String resource, String corrupted) {
-    try (Staging staging = store.stage(key)) {
-      Path source = Path.of("src/test/resources/tiny", resource);
-      try (Stream<Path> files = Files.walk(source)) {
-        for (Path file : files.filter(Files::isRegularFile).toList()) {
-          Path target = staging.folder().resolve(source.relativize(file).toString());
-          Files.createDirectories(target.getParent());
-          if (file.endsWith(corrupted) && !corrupted.isEmpty()) {
-            Files.writeString(target, "this is no graph");
-          } else {
-            Files.copy(file, target);
-          }
-        }
-      }
+  /** The model with what drift is measured against, as training leaves it. */
+  private static ArtifactRef watchedModel(ArtifactStore store, ArtifactRef dataset) {
+    try (Staging staging = store.stage("models/tiny/1");
+        Dataset opened = Dataset.open(store.open(dataset).folder())) {
+      copy("model", staging.folder(), "");
+      int classes = opened.description().classes().size();
+      DriftCounts counts = new DriftCounts(classes);
+      MappedByteMatrix training = opened.split(Split.TRAIN).sequences();
+      for (int i = 0; i < training.rows(); i++) counts.addSequence(training.row(i));
+      Files.write(
+          staging.folder().resolve(ModelFiles.DRIFT),
+          Json.mapper().writeValueAsBytes(DriftReference.of(counts, classes, 0)));
       return staging.commit("model");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ArtifactRef model(
+      ArtifactStore store, String key, String resource, String corrupted) {
+    try (Staging staging = store.stage(key)) {
+      copy(resource, staging.folder(), corrupted);
+      return staging.commit("model");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void copy(String resource, Path folder, String corrupted) throws IOException {
+    Path source = Path.of("src/test/resources/tiny", resource);
+    try (Stream<Path> files = Files.walk(source)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = folder.resolve(source.relativize(file).toString());
+        Files.createDirectories(target.getParent());
+        if (file.endsWith(corrupted) && !corrupted.isEmpty()) {
+          Files.writeString(target, "this is no graph");
+        } else {
+          Files.copy(file, target);
+        }
+      }
     }
   }
 

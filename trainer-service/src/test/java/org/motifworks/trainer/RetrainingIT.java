@@ -16,10 +16,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.OptionalDouble;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.motifworks.contracts.event.DatasetReady;
+import org.motifworks.contracts.event.ModelDrifted;
 import org.motifworks.kit.artifact.ArtifactStore;
 import org.motifworks.kit.event.FactPublisher;
 import org.motifworks.kit.id.Ids;
@@ -41,7 +43,8 @@ class RetrainingIT {
   @Test
   void newData_leadsToAPromotedModel_andWorseDataToARejectedOne() throws Exception {
     series("fresh");
-    policy("fresh", "fresh", "\"quiet\":\"PT2S\",\"runsPerDay\":3,").statusCode(200);
+    policy("fresh", "fresh", "\"quiet\":\"PT2S\",\"runsPerDay\":3,\"driftAbove\":0.1,")
+        .statusCode(200);
     publish(TinyDataset.commit(store, "fresh"));
     DatasetReady latest = TinyDataset.commit(store, "fresh");
     publish(latest);
@@ -59,8 +62,17 @@ class RetrainingIT {
         .body("[0].model", equalTo(good))
         .body("[0].actor", equalTo("retraining"));
 
+    for (double bits : new double[] {0.06, 0.17, 0.23}) { // in one order: they have one key
+      publisher.publish(Ids.next(), drift(good, bits));
+    }
+    JsonPath drifted = awaitState("fresh", "WAITING_FOR_RECORDS");
+    assertThat(drifted.getString("lastTrigger.kind")).isEqualTo("DRIFT");
+    assertThat(drifted.getString("lastTrigger.reason")).contains(good, "0.170 bits");
+
     publish(TinyDataset.commitMislabelled(store, "fresh"));
     JsonPath second = awaitCycle("fresh", 2, "TRAINING");
+    assertThat(second.getList("cycles[0].triggers.kind", String.class))
+        .containsExactlyInAnyOrder("DATASET", "DRIFT");
     ask("fresh", "{\"actor\":\"test\",\"reason\":\"again\"}").statusCode(202);
     assertThat(retraining("fresh").getInt("waitingTriggers")).isEqualTo(1);
     awaitCycle("fresh", 2, "INTERPRETING");
@@ -120,6 +132,9 @@ class RetrainingIT {
         .body("detail", containsString("runsPerDay"))
         .body("detail", containsString("PT1M"));
     policy("refusing", "x", "\"quiet\":\"soon\",").statusCode(400);
+    policy("refusing", "x", "\"driftAbove\":1.5,")
+        .statusCode(422)
+        .body("detail", containsString("driftAbove"));
     put("refusing", "{\"dataset\":\"x\",\"architecture\":\"cnn-0\"}")
         .statusCode(422)
         .body("code", equalTo("architecture.unknown"));
@@ -138,6 +153,15 @@ class RetrainingIT {
         .post("/v1/series")
         .then()
         .statusCode(201);
+  }
+
+  private static ModelDrifted drift(String model, double bits) {
+    return new ModelDrifted(
+        model,
+        (long) (bits / ModelDrifted.STEP),
+        OptionalDouble.of(bits),
+        OptionalDouble.empty(),
+        1000);
   }
 
   private void publish(DatasetReady fact) {

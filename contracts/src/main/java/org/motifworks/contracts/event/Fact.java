@@ -18,7 +18,8 @@ public sealed interface Fact
         InterpretationReady,
         InterpretationFailed,
         ModelPromoted,
-        ModelRejected {
+        ModelRejected,
+        ModelDrifted {
 
   /** Id of the entity the fact is about: the record's key on Kafka and the CloudEvents subject. */
   String subject();

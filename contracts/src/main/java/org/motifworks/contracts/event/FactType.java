@@ -22,7 +22,8 @@ public enum FactType {
   INTERPRETATION_FAILED(
       "motifworks.interpretation.failed.v1", Topic.INTERPRETATIONS, InterpretationFailed.class),
   MODEL_PROMOTED("motifworks.model.promoted.v1", Topic.ALIASES, ModelPromoted.class),
-  MODEL_REJECTED("motifworks.model.rejected.v1", Topic.JUDGEMENTS, ModelRejected.class);
+  MODEL_REJECTED("motifworks.model.rejected.v1", Topic.JUDGEMENTS, ModelRejected.class),
+  MODEL_DRIFTED("motifworks.model.drifted.v1", Topic.DRIFT, ModelDrifted.class);
 
   private static final Map<String, FactType> BY_CLOUD_EVENT_TYPE =
       Arrays.stream(values())

@@ -9,7 +9,9 @@ public enum Topic {
   INTERPRETATIONS("motifworks.interpretations"),
   /** Compacted: what each alias means is kept for ever. */
   ALIASES("motifworks.aliases"),
-  JUDGEMENTS("motifworks.judgements");
+  JUDGEMENTS("motifworks.judgements"),
+  /** What scored sequences say of the models that score them. */
+  DRIFT("motifworks.drift");
 
   private final String topicName;
 

@@ -37,6 +37,9 @@ public final class ModelFiles {
   /** Logits of the whole test split from the exported graph, float32 [N_test, C]. */
   public static final String TEST_LOGITS = "test/logits.npy";
 
+  /** {@link DriftReference}; models of before drift was measured lack it. */
+  public static final String DRIFT = "drift.json";
+
   private ModelFiles() {}
 
   /** The output of {@link #FILTERS} for a layer, 1-based; older models give the first alone. */

@@ -87,7 +87,8 @@ class FactJsonTest {
             Optional.of("01JC0000000000000000000000"),
             List.of(
                 "keepMotifsPercent: 7 of 12 factors of the champion are kept, 90 % are asked"
-                    + " for")));
+                    + " for")),
+        new ModelDrifted(ID, 3, OptionalDouble.of(0.171), OptionalDouble.empty(), 2400));
   }
 
   private static JsonNode source() {

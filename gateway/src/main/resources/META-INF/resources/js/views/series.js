@@ -54,6 +54,7 @@ function retrainingCard(name, retraining, reload) {
       ["Runs today (UTC)", policy ? retraining.runsToday + " of " + policy.runsPerDay : null],
       ["Trained on", policy?.dataset], ["Architecture", policy ? policy.architecture.name ?? policy.architecture : null],
       ["Quiet time", policy?.quiet], ["New records at least", policy?.minimumNewRecords || null], ["Every", policy?.every],
+      ["Drift above", policy?.driftAbove != null ? policy.driftAbove + " bits" : null],
     ]),
     policy ? null : command("./motifworks series policy " + name + " --dataset NAME --architecture cnn-25"));
 }

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.motifworks.contracts.artifact.ArtifactRef;
 import org.motifworks.contracts.json.Json;
+import org.motifworks.contracts.model.DriftReference;
 import org.motifworks.contracts.model.ModelDescription;
 import org.motifworks.contracts.model.ModelFiles;
 import org.motifworks.core.npy.MappedByteMatrix;
@@ -38,6 +40,7 @@ final class ArtifactModelLoader implements ModelLoader {
   public LoadedModel load(ArtifactRef ref) {
     Artifact artifact = store.open(ref);
     ModelDescription description = description(artifact);
+    Optional<DriftReference> drift = drift(artifact, description.classes().size());
     InferenceSession session =
         LookUpInferenceSession.open(runtime, artifact.folder(), description.classes().size());
     try {
@@ -53,23 +56,39 @@ final class ArtifactModelLoader implements ModelLoader {
         description.classes().size(),
         description.window(),
         runtime.device());
-    return new LoadedModel(ref, description, session, graphBytes(artifact));
+    return new LoadedModel(ref, description, drift, session, graphBytes(artifact));
   }
 
   private static ModelDescription description(Artifact artifact) {
-    Path file = artifact.file(ModelFiles.DESCRIPTION);
+    ModelDescription description = read(artifact, ModelFiles.DESCRIPTION, ModelDescription.class);
+    if (ModelDescription.FORMAT.equals(description.format())) return description;
+    throw new InferenceException(
+        "model.corrupt",
+        "model.json has format "
+            + description.format()
+            + ", this version reads "
+            + ModelDescription.FORMAT);
+  }
+
+  private static Optional<DriftReference> drift(Artifact artifact, int classes) {
+    if (artifact.manifest().files().stream().noneMatch(f -> f.path().equals(ModelFiles.DRIFT))) {
+      return Optional.empty();
+    }
+    DriftReference reference = read(artifact, ModelFiles.DRIFT, DriftReference.class);
     try {
-      ModelDescription description =
-          Json.mapper().readValue(Files.readAllBytes(file), ModelDescription.class);
-      if (ModelDescription.FORMAT.equals(description.format())) return description;
-      throw new InferenceException(
-          "model.corrupt",
-          "model.json has format "
-              + description.format()
-              + ", this version reads "
-              + ModelDescription.FORMAT);
+      reference.counts(classes);
+    } catch (IllegalArgumentException e) {
+      throw new InferenceException("model.corrupt", e.getMessage(), e);
+    }
+    return Optional.of(reference);
+  }
+
+  private static <T> T read(Artifact artifact, String name, Class<T> type) {
+    Path file = artifact.file(name);
+    try {
+      return Json.mapper().readValue(Files.readAllBytes(file), type);
     } catch (JsonProcessingException e) {
-      throw new InferenceException("model.corrupt", "model.json: " + e.getOriginalMessage(), e);
+      throw new InferenceException("model.corrupt", name + ": " + e.getOriginalMessage(), e);
     } catch (IOException e) {
       throw new UncheckedIOException(file.toString(), e);
     }

@@ -1,7 +1,9 @@
 package org.motifworks.interpret.model;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.motifworks.contracts.artifact.ArtifactRef;
+import org.motifworks.contracts.model.DriftReference;
 import org.motifworks.contracts.model.ModelDescription;
 
 /**
@@ -11,15 +13,22 @@ import org.motifworks.contracts.model.ModelDescription;
 final class LoadedModel {
   private final ArtifactRef ref;
   private final ModelDescription description;
+  private final Optional<DriftReference> drift;
   private final InferenceSession session;
   private final long bytes;
   private int users;
   private boolean retired;
   private boolean closed;
 
-  LoadedModel(ArtifactRef ref, ModelDescription description, InferenceSession session, long bytes) {
+  LoadedModel(
+      ArtifactRef ref,
+      ModelDescription description,
+      Optional<DriftReference> drift,
+      InferenceSession session,
+      long bytes) {
     this.ref = ref;
     this.description = description;
+    this.drift = drift;
     this.session = session;
     this.bytes = bytes;
   }
@@ -30,6 +39,10 @@ final class LoadedModel {
 
   ModelDescription description() {
     return description;
+  }
+
+  Optional<DriftReference> drift() {
+    return drift;
   }
 
   InferenceSession session() {

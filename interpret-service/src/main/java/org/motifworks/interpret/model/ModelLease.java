@@ -1,7 +1,9 @@
 package org.motifworks.interpret.model;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.motifworks.contracts.artifact.ArtifactRef;
+import org.motifworks.contracts.model.DriftReference;
 import org.motifworks.contracts.model.ModelDescription;
 
 /**
@@ -24,6 +26,11 @@ public final class ModelLease implements AutoCloseable {
   /** Its {@code model.json}. */
   public ModelDescription description() {
     return model.description();
+  }
+
+  /** What drift is measured against; absent in models that were made without. */
+  public Optional<DriftReference> drift() {
+    return model.drift();
   }
 
   /** What can be computed with it. */

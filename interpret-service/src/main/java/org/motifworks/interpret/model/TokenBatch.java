@@ -67,8 +67,13 @@ public final class TokenBatch {
     tokens.clear();
   }
 
+  /** Copies a sequence into {@code target}, which is as long as the window. */
+  public void copyRow(int row, byte[] target) {
+    tokens.get(row * window, target);
+  }
+
   /** A copy of the filled part. */
-  byte[] copy() {
+  public byte[] copy() {
     byte[] copy = new byte[tokens.position()];
     tokens.get(0, copy);
     return copy;

@@ -9,8 +9,8 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.motifworks.contracts.json.Json;
-import org.motifworks.interpret.model.InferenceSession;
 import org.motifworks.interpret.model.Prediction;
 import org.motifworks.interpret.model.TokenBatch;
 
@@ -27,13 +27,18 @@ record InferAnswer(byte[] body, OptionalInt jsonBytes) {
   /**
    * Runs the model.
    *
+   * @param predict gives a batch's scores
    * @param name the model as the client calls it
    * @param version its id
    */
   static InferAnswer of(
-      InferRequest request, InferenceSession session, int window, String name, String version)
+      InferRequest request,
+      Function<TokenBatch, Prediction> predict,
+      int window,
+      String name,
+      String version)
       throws IOException {
-    List<Prediction> parts = run(request.sequences(), session, window);
+    List<Prediction> parts = run(request.sequences(), predict, window);
     ObjectNode json = Json.mapper().createObjectNode();
     json.put("model_name", name).put("model_version", version);
     request.id().ifPresent(id -> json.put("id", id));
@@ -63,17 +68,17 @@ record InferAnswer(byte[] body, OptionalInt jsonBytes) {
   }
 
   private static List<Prediction> run(
-      List<byte[]> sequences, InferenceSession session, int window) {
+      List<byte[]> sequences, Function<TokenBatch, Prediction> predict, int window) {
     List<Prediction> parts = new ArrayList<>();
     TokenBatch batch = new TokenBatch(Math.max(1, Math.min(BATCH, sequences.size())), window);
     for (byte[] sequence : sequences) {
       if (batch.isFull()) {
-        parts.add(session.predict(batch));
+        parts.add(predict.apply(batch));
         batch.clear();
       }
       batch.add(sequence);
     }
-    parts.add(session.predict(batch));
+    parts.add(predict.apply(batch));
     return parts;
   }
 

@@ -25,6 +25,7 @@ import org.motifworks.interpret.model.ModelCache;
 import org.motifworks.interpret.model.ModelLease;
 import org.motifworks.interpret.registry.ModelSource;
 import org.motifworks.interpret.registry.TrainedModel;
+import org.motifworks.interpret.score.LiveScoring;
 import org.motifworks.interpret.score.ScoreService;
 import org.motifworks.kit.problem.Problem;
 
@@ -40,6 +41,7 @@ public class OpenInferenceResource {
   private final ModelSource models;
   private final ModelCache cache;
   private final ScoreService scores;
+  private final LiveScoring live;
   private final InterpretReadiness readiness;
   private final String version;
 
@@ -47,11 +49,13 @@ public class OpenInferenceResource {
       ModelSource models,
       ModelCache cache,
       ScoreService scores,
+      LiveScoring live,
       @Readiness InterpretReadiness readiness,
       @ConfigProperty(name = "quarkus.application.version") String version) {
     this.models = models;
     this.cache = cache;
     this.scores = scores;
+    this.live = live;
     this.readiness = readiness;
     this.version = version;
   }
@@ -130,7 +134,8 @@ public class OpenInferenceResource {
             if (bytes.length > LONGEST_BODY) return error(413, "over " + LONGEST_BODY + " bytes");
             int window = lease.description().window();
             InferRequest request = InferRequest.read(bytes, length(jsonLength), window);
-            return answer(InferAnswer.of(request, lease.session(), window, ref, model.id()));
+            return answer(
+                InferAnswer.of(request, live.with(model, lease), window, ref, model.id()));
           }
         });
   }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.motifworks.kit.problem.Problem;
 
@@ -46,8 +47,14 @@ public class ModelSource {
     return model;
   }
 
+  /** The model an alias is known to stand for, without asking anybody. */
+  public Optional<TrainedModel> served(String name) {
+    return aliases.find(name);
+  }
+
   /**
-   * The same, asked anew: for what changes about a model, such as the state of its interpretation.
+   * The same as {@link #find}, asked anew: for what changes about a model, such as the state of its
+   * interpretation.
    *
    * @throws Problem as {@link #find}
    */

@@ -24,11 +24,13 @@ public class ScoreService {
   private final ScoringConfig config;
   private final Semaphore lanes;
   private final ExecutorService readers = Executors.newCachedThreadPool(ScoreService::thread);
+  private final LiveScoring live;
   private final MeterRegistry metrics;
 
-  ScoreService(ScoringConfig config, MeterRegistry metrics) {
+  ScoreService(ScoringConfig config, LiveScoring live, MeterRegistry metrics) {
     this.config = config;
     this.lanes = new Semaphore(config.streams());
+    this.live = live;
     this.metrics = metrics;
   }
 
@@ -51,7 +53,9 @@ public class ScoreService {
         throws IOException {
       ScoreWriter.Counts outcome = null;
       try (this) {
-        outcome = new ScoreStream(model, readers, settings, format).run(input, output, told);
+        outcome =
+            new ScoreStream(model.description(), live.with(told, model), readers, settings, format)
+                .run(input, output, told);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IOException("the service is stopping", e);

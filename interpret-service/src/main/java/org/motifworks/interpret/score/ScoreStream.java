@@ -5,20 +5,30 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import org.motifworks.interpret.model.ModelLease;
+import java.util.function.Function;
+import org.motifworks.contracts.model.ModelDescription;
+import org.motifworks.interpret.model.Prediction;
+import org.motifworks.interpret.model.TokenBatch;
 import org.motifworks.interpret.registry.TrainedModel;
 
 /** Scores a stream of sequences with one model, from its first to its last. */
 final class ScoreStream {
   private static final int AT_ONCE = 128;
 
-  private final ModelLease model;
+  private final ModelDescription model;
+  private final Function<TokenBatch, Prediction> predict;
   private final Executor readers;
   private final ScoreSettings settings;
   private final ScoreFormat format;
 
-  ScoreStream(ModelLease model, Executor readers, ScoreSettings settings, ScoreFormat format) {
+  ScoreStream(
+      ModelDescription model,
+      Function<TokenBatch, Prediction> predict,
+      Executor readers,
+      ScoreSettings settings,
+      ScoreFormat format) {
     this.model = model;
+    this.predict = predict;
     this.readers = readers;
     this.settings = settings;
     this.format = format;
@@ -33,8 +43,8 @@ final class ScoreStream {
   ScoreWriter.Counts run(ScoreInput input, OutputStream output, TrainedModel told)
       throws IOException, InterruptedException {
     boolean windows = settings.longer() == ScoreSettings.Longer.WINDOWS;
-    ScoreWriter writer = ScoreWriter.of(format, output, model.description().classes(), windows);
-    WindowScorer scorer = new WindowScorer(model, settings, writer);
+    ScoreWriter writer = ScoreWriter.of(format, output, model.classes(), windows);
+    WindowScorer scorer = new WindowScorer(model, predict, settings, writer);
     List<ScoreItem> items = new ArrayList<>(AT_ONCE);
     long count = 0;
     try (ReadAhead ahead = new ReadAhead(input, readers)) {

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import org.motifworks.contracts.model.ModelDescription;
 import org.motifworks.core.sequence.Nucleotide;
 import org.motifworks.core.sequence.ReverseComplement;
-import org.motifworks.interpret.model.InferenceSession;
-import org.motifworks.interpret.model.ModelLease;
 import org.motifworks.interpret.model.Prediction;
 import org.motifworks.interpret.model.TokenBatch;
 
@@ -21,7 +21,7 @@ import org.motifworks.interpret.model.TokenBatch;
 final class WindowScorer {
   private static final int BATCH = 128;
 
-  private final InferenceSession session;
+  private final Function<TokenBatch, Prediction> predict;
   private final ScoreSettings settings;
   private final ScoreWriter writer;
   private final int window;
@@ -34,15 +34,22 @@ final class WindowScorer {
   private long errors;
   private boolean inputBroken;
 
-  WindowScorer(ModelLease model, ScoreSettings settings, ScoreWriter writer) {
-    this.session = model.session();
+  /**
+   * @param predict the model's classes' scores of a batch
+   */
+  WindowScorer(
+      ModelDescription model,
+      Function<TokenBatch, Prediction> predict,
+      ScoreSettings settings,
+      ScoreWriter writer) {
+    this.predict = predict;
     this.settings = settings;
     this.writer = writer;
-    this.window = model.description().window();
+    this.window = model.window();
     this.stride = settings.stride().orElse(window);
     this.batch = new TokenBatch(BATCH, window);
     this.row = new byte[window];
-    int classes = model.description().classes().size();
+    int classes = model.classes().size();
     this.strands =
         settings.strands() == ScoreSettings.Strands.MEAN
             ? Combination.mean(classes)
@@ -82,7 +89,7 @@ final class WindowScorer {
 
   /** Runs and writes all that was added. */
   void flush() throws IOException {
-    Prediction prediction = session.predict(batch);
+    Prediction prediction = predict.apply(batch);
     int at = 0;
     for (Pending each : pending) {
       if (each.item().tokens().isEmpty()) {

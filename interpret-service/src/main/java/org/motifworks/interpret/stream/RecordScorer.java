@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.motifworks.contracts.scoring.SequenceScores;
@@ -34,16 +35,22 @@ final class RecordScorer {
   private final Function<String, TrainedModel> models;
   private final ModelCache cache;
   private final Optional<String> usualModel;
+  private final BiFunction<TrainedModel, ModelLease, Function<TokenBatch, Prediction>> live;
 
   /**
    * @param models by id or {@code series@alias}; throws {@link Problem}
    * @param usualModel of records that name none
+   * @param live how a model is run
    */
   RecordScorer(
-      Function<String, TrainedModel> models, ModelCache cache, Optional<String> usualModel) {
+      Function<String, TrainedModel> models,
+      ModelCache cache,
+      Optional<String> usualModel,
+      BiFunction<TrainedModel, ModelLease, Function<TokenBatch, Prediction>> live) {
     this.models = models;
     this.cache = cache;
     this.usualModel = usualModel;
+    this.live = live;
   }
 
   /** A readable record among all of a call. */
@@ -91,7 +98,7 @@ final class RecordScorer {
     try {
       TrainedModel model = models.apply(name);
       try (ModelLease lease = cache.acquire(model.ref())) {
-        new OneModel(lease).score(part);
+        new OneModel(live.apply(model, lease), lease.description().window()).score(part);
         List<String> classes = lease.description().classes();
         for (Readable one : part) outcomes[one.index()] = one.record().outcome(model, classes);
       }
@@ -112,7 +119,7 @@ final class RecordScorer {
 
   /** The sequences of one model's records, in batches. */
   private static final class OneModel {
-    private final ModelLease lease;
+    private final Function<TokenBatch, Prediction> predict;
     private final int window;
     private final TokenBatch batch;
     private final List<Row> rows = new ArrayList<>(BATCH);
@@ -120,9 +127,9 @@ final class RecordScorer {
     /** Where a row of the batch came from. */
     private record Row(ScoredRecord record, int sequence) {}
 
-    OneModel(ModelLease lease) {
-      this.lease = lease;
-      this.window = lease.description().window();
+    OneModel(Function<TokenBatch, Prediction> predict, int window) {
+      this.predict = predict;
+      this.window = window;
       this.batch = new TokenBatch(BATCH, window);
     }
 
@@ -152,7 +159,7 @@ final class RecordScorer {
 
     private void run() {
       if (batch.isEmpty()) return;
-      Prediction prediction = lease.session().predict(batch);
+      Prediction prediction = predict.apply(batch);
       int classes = prediction.classes();
       for (int row = 0; row < rows.size(); row++) {
         float[] scores =

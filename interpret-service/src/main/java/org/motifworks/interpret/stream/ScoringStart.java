@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 import org.motifworks.interpret.config.ScoringConfig;
 import org.motifworks.interpret.model.ModelCache;
 import org.motifworks.interpret.registry.ModelSource;
+import org.motifworks.interpret.score.LiveScoring;
 import org.motifworks.kit.event.KafkaSettings;
 
 /** Has the loop run for as long as the service does. */
@@ -26,13 +27,14 @@ public class ScoringStart {
       ModelSource models,
       ModelCache cache,
       ScoringConfig config,
+      LiveScoring live,
       MeterRegistry metrics) {
     this.loop =
         new ScoringLoop(
             kafka,
             "interpret-scoring-" + UUID.randomUUID(),
             ScoringTopics.standard(),
-            new RecordScorer(models::find, cache, config.model()),
+            new RecordScorer(models::find, cache, config.model(), live::with),
             new ScoringMeters(metrics));
     this.thread = new Thread(loop, "scoring");
     this.thread.setDaemon(true);

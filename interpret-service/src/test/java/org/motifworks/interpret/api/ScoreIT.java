@@ -2,6 +2,7 @@ package org.motifworks.interpret.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -15,12 +16,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.motifworks.contracts.event.ModelDrifted;
+import org.motifworks.contracts.event.Topic;
 import org.motifworks.contracts.json.Json;
+import org.motifworks.embedded.WholeTopic;
 import org.motifworks.interpret.InterpretEnvironment;
+import org.motifworks.kit.event.FactReader;
 
 /** Scoring over HTTP, by our own API and by the Open Inference Protocol. */
 @QuarkusTest
@@ -74,6 +80,39 @@ class ScoreIT {
     assertThat(lines.get(0)).startsWith("id\tstart\tend\t");
     assertThat(lines.get(2)).startsWith("x\t50\t150\t");
     assertThat(lines.get(4)).isEqualTo("#count=1 errors=0 model=tiny");
+  }
+
+  /** A quarter of the rows is looked at; a thousand are the least. */
+  @Test
+  void manySequencesUnlikeTraining_areSeenAsDrift_andTold() throws Exception {
+    given()
+        .contentType("text/plain")
+        .body((SEQUENCE + "\n").repeat(4200))
+        .post("/v1/models/tiny/score")
+        .then()
+        .statusCode(200);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(
+            () -> {
+              String metrics = given().get("/q/metrics").asString();
+              String line =
+                  metrics
+                      .lines()
+                      .filter(l -> l.startsWith("motifworks_drift{model=\"tiny\",of=\"kmers\""))
+                      .findFirst()
+                      .orElseThrow(() -> new AssertionError(metrics));
+              double bits = Double.parseDouble(line.substring(line.lastIndexOf(' ')));
+              assertThat(bits).isBetween(0.5, 1.0);
+            });
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(
+            () ->
+                assertThat(WholeTopic.read(Topic.DRIFT.topicName()))
+                    .filteredOn(record -> record.key().equals("tiny"))
+                    .map(record -> (ModelDrifted) FactReader.read(record).orElseThrow().fact())
+                    .anyMatch(fact -> fact.largest() > 0.5 && fact.version() >= 10));
   }
 
   @Test

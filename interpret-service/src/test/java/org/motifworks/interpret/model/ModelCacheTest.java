@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -88,7 +89,7 @@ class ModelCacheTest {
     loads.incrementAndGet();
     Recorded session = new Recorded();
     sessions.put(ref.key(), session);
-    return new LoadedModel(ref, null, session, 100);
+    return new LoadedModel(ref, null, Optional.empty(), session, 100);
   }
 
   private static ArtifactRef ref(char name) {

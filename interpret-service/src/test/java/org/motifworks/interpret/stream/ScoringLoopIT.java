@@ -176,7 +176,8 @@ class ScoringLoopIT {
               kafka,
               "test-" + System.nanoTime(),
               topics,
-              new RecordScorer(models, cache, Optional.of("tiny")),
+              new RecordScorer(
+                  models, cache, Optional.of("tiny"), (model, lease) -> lease.session()::predict),
               new ScoringMeters(new SimpleMeterRegistry()));
       thread = new Thread(loop, "replica");
       thread.start();

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       ModelRollbackCommand.class,
       ModelRetireCommand.class,
       ModelAliasesCommand.class,
+      ModelShadowCommand.class,
       ModelTraceCommand.class,
       ModelReproduceCommand.class
     })

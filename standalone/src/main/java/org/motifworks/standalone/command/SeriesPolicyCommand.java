@@ -74,6 +74,15 @@ final class SeriesPolicyCommand implements Callable<Integer> {
       description = "Trains again after that time without new data too. Default: never.")
   private Duration every;
 
+  @Option(
+      names = "--drift-above",
+      paramLabel = "BITS",
+      description = {
+        "Trains again on any new data once what the champion scores differs by more bits (0 to 1)",
+        "from what it was trained on. Default: never."
+      })
+  private Double driftAbove;
+
   @Option(names = "--on", description = "Data and schedule start runs.")
   private boolean on;
 
@@ -129,6 +138,7 @@ final class SeriesPolicyCommand implements Callable<Integer> {
     if (minimumNewRecords != null) changes.put("minimumNewRecords", minimumNewRecords);
     if (runsPerDay != null) changes.put("runsPerDay", runsPerDay);
     if (every != null) changes.put("every", every.toString());
+    if (driftAbove != null) changes.put("driftAbove", driftAbove);
     if (on || off) changes.put("enabled", on);
     return changes;
   }

@@ -13,6 +13,7 @@ import org.motifworks.contracts.event.Fact;
 import org.motifworks.contracts.event.FactEnvelope;
 import org.motifworks.contracts.event.InterpretationFailed;
 import org.motifworks.contracts.event.InterpretationReady;
+import org.motifworks.contracts.event.ModelDrifted;
 import org.motifworks.contracts.event.Topic;
 import org.motifworks.kit.event.FactConsumer;
 import org.motifworks.kit.event.Inbox;
@@ -21,7 +22,7 @@ import org.motifworks.trainer.dataset.KnownDatasets;
 import org.motifworks.trainer.registry.Models;
 import org.motifworks.trainer.retraining.Retraining;
 
-/** Hears of datasets and interpretations, each fact once. */
+/** Hears of datasets, interpretations and drift, each fact once. */
 @ApplicationScoped
 public class FactListener {
 
@@ -44,7 +45,8 @@ public class FactListener {
     this.models = models;
     this.retraining = retraining;
     this.consumer =
-        new FactConsumer(kafka, GROUP, List.of(Topic.DATASETS, Topic.INTERPRETATIONS), this::hear);
+        new FactConsumer(
+            kafka, GROUP, List.of(Topic.DATASETS, Topic.INTERPRETATIONS, Topic.DRIFT), this::hear);
   }
 
   void start(@Observes StartupEvent event) {
@@ -68,5 +70,6 @@ public class FactListener {
     if (fact instanceof DatasetRetired retired) datasets.learn(retired);
     if (fact instanceof InterpretationReady ready) models.learn(ready);
     if (fact instanceof InterpretationFailed failed) models.learn(failed);
+    if (fact instanceof ModelDrifted drifted) retraining.heard(drifted);
   }
 }

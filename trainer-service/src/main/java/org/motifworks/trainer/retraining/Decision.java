@@ -68,14 +68,22 @@ record Decision(State state, String why, Optional<Instant> next) {
               "More data may come: none may have come for " + policy.quiet() + ".",
               quietAt));
     }
-    if (standing.newRecords() < policy.minimumNewRecords()) {
+    long needed = neededRecords(policy, standing);
+    if (standing.newRecords() < needed) {
       return Optional.of(
           new Decision(
               State.WAITING_FOR_RECORDS,
               "%d new records have come, %d are waited for."
-                  .formatted(Math.max(0, standing.newRecords()), policy.minimumNewRecords()),
+                  .formatted(Math.max(0, standing.newRecords()), needed),
               Optional.empty()));
     }
     return Optional.empty();
+  }
+
+  /** Drift does with any new data, but not with none: the same data would give the same model. */
+  private static long neededRecords(RetrainingPolicy policy, Standing standing) {
+    if (!standing.waiting().contains(Kind.DRIFT)) return policy.minimumNewRecords();
+    boolean alone = standing.waiting().size() == 1;
+    return alone ? 1 : Math.min(1, policy.minimumNewRecords());
   }
 }

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.motifworks.contracts.event.DatasetReady;
+import org.motifworks.contracts.event.ModelDrifted;
 import org.motifworks.trainer.dataset.DatasetName;
 import org.motifworks.trainer.dataset.KnownDataset;
 import org.motifworks.trainer.dataset.KnownDatasets;
@@ -15,6 +17,7 @@ import org.motifworks.trainer.gate.JudgementView;
 import org.motifworks.trainer.gate.Judgements;
 import org.motifworks.trainer.retraining.RetrainingView.CycleView;
 import org.motifworks.trainer.run.RequestedTraining;
+import org.motifworks.trainer.series.Aliases;
 import org.motifworks.trainer.series.SeriesRegistry;
 import org.motifworks.trainer.series.SeriesView;
 
@@ -30,6 +33,7 @@ public class Retraining {
   private final SeriesRegistry registry;
   private final KnownDatasets datasets;
   private final Judgements judgements;
+  private final Aliases aliases;
 
   Retraining(
       PolicyRows policies,
@@ -37,13 +41,15 @@ public class Retraining {
       CycleRows cycles,
       SeriesRegistry registry,
       KnownDatasets datasets,
-      Judgements judgements) {
+      Judgements judgements,
+      Aliases aliases) {
     this.policies = policies;
     this.triggers = triggers;
     this.cycles = cycles;
     this.registry = registry;
     this.datasets = datasets;
     this.judgements = judgements;
+    this.aliases = aliases;
   }
 
   /**
@@ -95,6 +101,28 @@ public class Retraining {
           "data",
           "dataset " + fact.name() + " is ready");
     }
+  }
+
+  /**
+   * What a model scores has drifted: a trigger for each series whose champion it is and whose
+   * policy minds, once for each model, in the transaction that hears of it.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void heard(ModelDrifted fact) {
+    for (PolicyRows.Set set : policies.list()) {
+      if (!set.policy().isDrift(fact.largest())) continue;
+      if (!aliases.champion(set.series()).equals(Optional.of(fact.subject()))) continue;
+      triggers.insertDrift(set.series(), fact.subject(), said(fact));
+    }
+  }
+
+  private static String said(ModelDrifted fact) {
+    return "what model %s scores differs from its training by %.3f bits (k-mers %s, scores %s)"
+        .formatted(fact.subject(), fact.largest(), bits(fact.kmers()), bits(fact.scores()));
+  }
+
+  private static String bits(OptionalDouble value) {
+    return value.isPresent() ? "%.3f".formatted(value.getAsDouble()) : "not compared";
   }
 
   /**

@@ -3,6 +3,8 @@ package org.motifworks.trainer.retraining;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -25,6 +27,8 @@ import org.hibernate.validator.constraints.time.DurationMin;
  *     they have the same name; default 0
  * @param runsPerDay at most so many start on a day of UTC; default 4
  * @param every time from the start of one run to the next without new data; null for never
+ * @param driftAbove divergence in bits of what the champion scores from what it was trained on,
+ *     past which new data need not be {@code minimumNewRecords}; null for never
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RetrainingPolicy(
@@ -47,7 +51,8 @@ public record RetrainingPolicy(
     @JsonFormat(shape = JsonFormat.Shape.STRING)
         @DurationMin(minutes = 1, message = "must be a minute (PT1M) at least")
         @DurationMax(days = 366, message = "must be 366 days (P366D) at most")
-        Duration every) {
+        Duration every,
+    @DecimalMin("0") @DecimalMax("1") Double driftAbove) {
 
   public RetrainingPolicy {
     enabled = enabled == null || enabled;
@@ -56,6 +61,11 @@ public record RetrainingPolicy(
     quiet = quiet == null ? Duration.ofMinutes(1) : quiet;
     minimumNewRecords = minimumNewRecords == null ? 0 : minimumNewRecords;
     runsPerDay = runsPerDay == null ? 4 : runsPerDay;
+  }
+
+  /** Whether that much drift, in bits, is too much. */
+  boolean isDrift(double bits) {
+    return driftAbove != null && bits > driftAbove;
   }
 
   /** Whether a dataset of that name is new data for the series. */

@@ -12,9 +12,11 @@ import java.util.Optional;
 public record Trigger(
     Kind kind, Optional<String> dataset, String actor, String reason, Instant at) {
 
-  /** What sets a series off. Drift of scored sequences would be one more. */
+  /** What sets a series off. */
   public enum Kind {
     DATASET,
+    /** Of what the champion scores. */
+    DRIFT,
     SCHEDULE,
     PERSON
   }

@@ -38,6 +38,18 @@ class TriggerRows {
         reason);
   }
 
+  /** The drift of a model; a second time it is none. */
+  void insertDrift(String series, String modelId, String reason) {
+    sql.update(
+        "insert into retraining_trigger (id, series, kind, model_id, actor, reason)"
+            + " values (?, ?, ?, ?, 'drift', ?) on conflict do nothing",
+        Ids.next(),
+        series,
+        Trigger.Kind.DRIFT.name(),
+        modelId,
+        reason);
+  }
+
   /** Those nobody has served, newest first. */
   List<Trigger> waiting(String series) {
     return sql.list(

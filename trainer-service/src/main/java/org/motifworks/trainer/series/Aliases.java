@@ -93,6 +93,12 @@ public class Aliases {
     throw SeriesProblems.nothingBefore(name.series(), name.alias());
   }
 
+  /** Id of a series' champion; empty while it has none. */
+  @Transactional
+  public Optional<String> champion(String series) {
+    return rows.alias(series, CHAMPION).map(AliasChange::model);
+  }
+
   /**
    * Every change of an alias, newest first.
    *

@@ -54,6 +54,22 @@ class DecisionTest {
   }
 
   @Test
+  void drift_waitsForQuiet_andForSomeNewData_butNotForTheMinimum() {
+    assertThat(state(Set.of(Kind.DRIFT), 0, 0, 0)).isEqualTo(State.WAITING_FOR_RECORDS);
+    assertThat(state(Set.of(Kind.DRIFT), 0, 1, 0)).isEqualTo(State.STARTING);
+    assertThat(state(Set.of(Kind.DRIFT), 0, 1, 2)).isEqualTo(State.WAITING_FOR_BUDGET);
+    assertThat(state(Set.of(Kind.DRIFT, Kind.DATASET), 4, 1, 0)).isEqualTo(State.WAITING_FOR_QUIET);
+    assertThat(state(Set.of(Kind.DRIFT, Kind.DATASET), 10, 1, 0)).isEqualTo(State.STARTING);
+  }
+
+  @Test
+  void driftThatIsMinded_isMoreThanThePolicyAllows() {
+    assertThat(POLICY.isDrift(0.1)).isFalse();
+    assertThat(POLICY.isDrift(0.101)).isTrue();
+    assertThat(named("peaks").isDrift(1)).isFalse();
+  }
+
+  @Test
   void spentBudget_waitsForTheNextDayOfUtc() {
     Decision decision = Decision.of(POLICY, standing(Set.of(Kind.DATASET), 10, 100, 2));
     assertThat(decision.state()).isEqualTo(State.WAITING_FOR_BUDGET);
@@ -121,11 +137,12 @@ class DecisionTest {
         Duration.ofMinutes(10),
         100L,
         2,
-        Duration.ofDays(7));
+        Duration.ofDays(7),
+        0.1);
   }
 
   private static RetrainingPolicy named(String dataset) {
     return new RetrainingPolicy(
-        null, dataset, TextNode.valueOf("cnn-25"), null, null, null, null, null, null, null);
+        null, dataset, TextNode.valueOf("cnn-25"), null, null, null, null, null, null, null, null);
   }
 }

@@ -77,6 +77,7 @@ final class ModelExport {
     folder.weights(weights);
     folder.sample(test, engineLogits);
     folder.logits(ModelFiles.TEST_LOGITS, graphLogits, test.size(), test.classes());
+    folder.json(ModelFiles.DRIFT, DriftCounting.of(data.split(Split.TRAIN), graphLogits));
     folder.json(ModelFiles.HISTORY, progress.history());
     folder.json(ModelFiles.DESCRIPTION, description(progress, metrics, check));
     return new AttemptMessage.Succeeded(

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.motifworks.contracts.model.DriftReference;
 import org.motifworks.contracts.model.ModelDescription;
 import org.motifworks.contracts.training.AttemptMessage;
 import org.motifworks.contracts.training.AttemptSpec;
@@ -123,7 +124,8 @@ class AttemptTest {
             "weights/output.bias.npy",
             "sample/sequences.npy",
             "sample/logits.npy",
-            "test/logits.npy");
+            "test/logits.npy",
+            "drift.json");
     ModelDescription description =
         new ObjectMapper()
             .readValue(folder.resolve("model/model.json").toFile(), ModelDescription.class);
@@ -132,8 +134,17 @@ class AttemptTest {
     assertThat(description.exportCheck().sequences()).isGreaterThanOrEqualTo(256);
     JsonNode history = new ObjectMapper().readTree(folder.resolve("model/history.json").toFile());
     assertThat(history.path("epochs").size()).isEqualTo(succeeded.epochs());
+    DriftReference drift =
+        new ObjectMapper()
+            .readValue(folder.resolve("model/drift.json").toFile(), DriftReference.class);
+    assertThat(drift.scores()).hasSize(2).allMatch(bins -> sum(bins) == drift.scored());
+    assertThat(drift.counts(2).hasKmers()).isTrue();
     String text = Files.readString(folder.resolve("model/model.json"));
     assertThat(text).doesNotContain(folder.toString());
+  }
+
+  private static long sum(List<Long> counts) {
+    return counts.stream().mapToLong(count -> count).sum();
   }
 
   private static final String EVERY_OPTION =
