@@ -6,7 +6,7 @@ import java.time.Duration;
  * One fault of a schedule.
  *
  * @param at since the schedule began
- * @param lasts of a pause and of a full disk; zero of the others
+ * @param lasts of what ends by itself: a pause, a full or stalled disk, a wrong clock; else zero
  */
 record Fault(Kind kind, Target target, Duration at, Duration lasts) {
 
@@ -21,10 +21,14 @@ record Fault(Kind kind, Target target, Duration at, Duration lasts) {
     /** Facts told before are told again, in another order. */
     REPLAY,
     /** The disk of the artifacts has no room. */
-    FULL_DISK
+    FULL_DISK,
+    /** It takes no byte, so that whoever writes to it waits: as slow as a disk can be. */
+    STALLED_DISK,
+    /** All clocks are 90 s ahead, then right again. */
+    CLOCK_STEP
   }
 
-  /** What it happens to; that of a poison, a replay and a full disk is their topic or disk. */
+  /** What it happens to; that of the others is their topic, disk or clock. */
   enum Target {
     DATA("data-service"),
     TRAINER("trainer-service"),
@@ -38,6 +42,7 @@ record Fault(Kind kind, Target target, Duration at, Duration lasts) {
     /** The database's server alone, without the process that started it. */
     POSTGRES_SERVER("postgres server"),
     TOPICS("topics"),
+    CLOCK("clock"),
     ARTIFACTS("artifacts");
 
     private final String label;

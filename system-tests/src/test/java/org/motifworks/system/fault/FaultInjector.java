@@ -38,7 +38,9 @@ final class FaultInjector {
       case PAUSE -> pause(fault);
       case POISON -> mischief.poison();
       case REPLAY -> mischief.replay();
-      case FULL_DISK -> fillDisk(fault);
+      case FULL_DISK -> during(fault, ArtifactDisk::fill, ArtifactDisk::free);
+      case STALLED_DISK -> during(fault, ArtifactDisk::stall, ArtifactDisk::goOn);
+      case CLOCK_STEP -> during(fault, SteppedClock::ahead, SteppedClock::right);
     }
   }
 
@@ -52,13 +54,17 @@ final class FaultInjector {
     }
   }
 
-  private static void fillDisk(Fault fault) {
+  private interface Step {
+    void take() throws IOException;
+  }
+
+  private static void during(Fault fault, Step begin, Step end) {
     try {
-      ArtifactDisk.fill();
+      begin.take();
       try {
         rest(fault);
       } finally {
-        ArtifactDisk.free();
+        end.take();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -26,27 +26,44 @@ record FaultSchedule(long seed, List<Fault> faults) {
           Target.POSTGRES_SERVER);
   private static final Duration DISK_FULL = Duration.ofSeconds(4);
 
+  /** Longer than the lease of jobs. */
+  private static final Duration DISK_STALLED = Duration.ofSeconds(8);
+
+  private static final Duration CLOCK_WRONG = Duration.ofSeconds(5);
+
   /**
-   * Two to four faults.
+   * Two to four faults; and beyond these, where they can be made, a stalled disk every third time
+   * and a wrong clock every other time.
    *
-   * @param diskCanFill whether the artifacts have a disk of their own
+   * @param ownDisk whether the artifacts have a disk of their own
+   * @param ownClock whether the system has a clock of its own
    */
-  static FaultSchedule draw(long seed, boolean diskCanFill) {
+  static FaultSchedule draw(long seed, boolean ownDisk, boolean ownClock) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Fault> faults = new ArrayList<>();
     int count = random.nextInt(2, 5);
-    for (int i = 0; i < count; i++) faults.add(one(random, diskCanFill));
+    for (int i = 0; i < count; i++) faults.add(one(random, ownDisk));
+    if (ownDisk && random.nextInt(3) == 0) {
+      faults.add(new Fault(Kind.STALLED_DISK, Target.ARTIFACTS, moment(random), DISK_STALLED));
+    }
+    if (ownClock && random.nextInt(2) == 0) {
+      faults.add(new Fault(Kind.CLOCK_STEP, Target.CLOCK, moment(random), CLOCK_WRONG));
+    }
     return new FaultSchedule(seed, List.copyOf(faults));
   }
 
-  private static Fault one(SplittableRandom random, boolean diskCanFill) {
-    Duration at = Duration.ofMillis(random.nextLong(LENGTH.toMillis()));
+  private static Duration moment(SplittableRandom random) {
+    return Duration.ofMillis(random.nextLong(LENGTH.toMillis()));
+  }
+
+  private static Fault one(SplittableRandom random, boolean ownDisk) {
+    Duration at = moment(random);
     Target process = PROCESSES.get(random.nextInt(PROCESSES.size()));
     int kind = random.nextInt(20);
     if (kind < 11) return new Fault(Kind.KILL, process, at, Duration.ZERO);
     if (kind < 15) return new Fault(Kind.PAUSE, process, at, pause(process));
     if (kind < 17) return new Fault(Kind.POISON, Target.TOPICS, at, Duration.ZERO);
-    if (kind < 19 || !diskCanFill) return new Fault(Kind.REPLAY, Target.TOPICS, at, Duration.ZERO);
+    if (kind < 19 || !ownDisk) return new Fault(Kind.REPLAY, Target.TOPICS, at, Duration.ZERO);
     return new Fault(Kind.FULL_DISK, Target.ARTIFACTS, at, DISK_FULL);
   }
 

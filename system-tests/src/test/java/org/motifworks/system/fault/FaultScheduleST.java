@@ -23,7 +23,10 @@ import org.motifworks.system.SmallModel;
  *
  * <p>A build runs a few seeds. Many, for a night: {@code ./mvnw verify -pl system-tests -am
  * -Dit.test=FaultScheduleST -Dfault.first=1 -Dfault.seeds=200 -Dfault.disk=true} (the last as root
- * only). One line a seed and a summary go to standard output.
+ * only). Clocks step, too, when it is started with {@code
+ * LD_PRELOAD=/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1 FAKETIME_CACHE_DURATION=1
+ * FAKETIME_DONT_FAKE_MONOTONIC=1 FAKETIME_TIMESTAMP_FILE=a-file-that-says-+0}. One line a seed and
+ * a summary go to standard output.
  */
 class FaultScheduleST {
 
@@ -52,7 +55,8 @@ class FaultScheduleST {
 
   private static boolean holds(
       long seed, Processes processes, KafkaProducer<String, byte[]> producer, Told told) {
-    FaultSchedule schedule = FaultSchedule.draw(seed, ArtifactDisk.isThere());
+    FaultSchedule schedule =
+        FaultSchedule.draw(seed, ArtifactDisk.isThere(), SteppedClock.isThere());
     long begun = System.nanoTime();
     String outcome = "holds";
     try {
