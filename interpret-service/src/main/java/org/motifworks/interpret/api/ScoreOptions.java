@@ -22,7 +22,7 @@ import org.motifworks.kit.problem.Problem;
  */
 record ScoreOptions(InputFormat input, ScoreSettings settings, ScoreFormat output) {
   private static final Set<String> NAMES =
-      Set.of("input", "strands", "shorter", "longer", "stride");
+      Set.of("input", "strands", "shorter", "longer", "stride", "hits");
 
   /**
    * Reads the options.
@@ -39,7 +39,8 @@ record ScoreOptions(InputFormat input, ScoreSettings settings, ScoreFormat outpu
             value(query, "strands", ScoreSettings.Strands.FORWARD),
             value(query, "shorter", ScoreSettings.Shorter.REFUSE),
             value(query, "longer", ScoreSettings.Longer.REFUSE),
-            stride(query));
+            number(query, "stride", "number of nucleotides"),
+            number(query, "hits", "number of filters").orElse(0));
     if (settings.stride().isPresent() && settings.longer() == ScoreSettings.Longer.REFUSE) {
       throw wrong(
           "A stride is of no use where longer sequences are refused.",
@@ -58,11 +59,12 @@ record ScoreOptions(InputFormat input, ScoreSettings settings, ScoreFormat outpu
     return ScoreFormat.NDJSON;
   }
 
-  private static OptionalInt stride(MultivaluedMap<String, String> query) {
-    String value = query.getFirst("stride");
+  private static OptionalInt number(
+      MultivaluedMap<String, String> query, String name, String what) {
+    String value = query.getFirst(name);
     if (value == null) return OptionalInt.empty();
     if (value.matches("[1-9][0-9]{0,8}")) return OptionalInt.of(Integer.parseInt(value));
-    throw wrong("stride=" + value + " is no number of nucleotides.", Set.of("1 and more"));
+    throw wrong(name + "=" + value + " is no " + what + ".", Set.of("1 and more"));
   }
 
   private static <E extends Enum<E>> E value(

@@ -12,28 +12,32 @@ import org.motifworks.interpret.registry.TrainedModel;
 final class NdjsonScores implements ScoreWriter {
   private final JsonGenerator json;
   private final List<String> classes;
+  private final boolean withHits;
 
-  NdjsonScores(OutputStream output, List<String> classes) throws IOException {
+  NdjsonScores(OutputStream output, List<String> classes, ScoreSettings settings)
+      throws IOException {
     this.json = Json.mapper().getFactory().createGenerator(output);
     this.json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
     this.classes = classes;
+    this.withHits = settings.hits() > 0;
   }
 
   @Override
-  public void scores(String id, float[] probabilities) throws IOException {
+  public void scores(String id, float[] probabilities, List<FilterHit> hits) throws IOException {
     json.writeStartObject();
     json.writeStringField("id", id);
-    write(probabilities);
+    write(probabilities, hits);
     json.writeEndObject();
   }
 
   @Override
-  public void scores(String id, int start, int end, float[] probabilities) throws IOException {
+  public void scores(String id, int start, int end, float[] probabilities, List<FilterHit> hits)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("id", id);
     json.writeNumberField("start", start);
     json.writeNumberField("end", end);
-    write(probabilities);
+    write(probabilities, hits);
     json.writeEndObject();
   }
 
@@ -66,11 +70,12 @@ final class NdjsonScores implements ScoreWriter {
     json.flush();
   }
 
-  private void write(float[] probabilities) throws IOException {
+  private void write(float[] probabilities, List<FilterHit> hits) throws IOException {
     json.writeObjectFieldStart("scores");
     for (int i = 0; i < classes.size(); i++) {
       json.writeNumberField(classes.get(i), probabilities[i]);
     }
     json.writeEndObject();
+    if (withHits) json.writePOJOField("hits", hits);
   }
 }

@@ -54,7 +54,13 @@ public class ScoreService {
       ScoreWriter.Counts outcome = null;
       try (this) {
         outcome =
-            new ScoreStream(model.description(), live.with(told, model), readers, settings, format)
+            new ScoreStream(
+                    model.description(),
+                    live.with(told, model),
+                    model.session(),
+                    readers,
+                    settings,
+                    format)
                 .run(input, output, told);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -10,17 +10,21 @@ import java.util.OptionalInt;
  * @param longer what is done with one that is longer
  * @param stride nt from one window of a longer sequence to the next; the window's length when
  *     absent
+ * @param hits how many filters of the first layer are told with each result, strongest first; 0 for
+ *     none
  */
-public record ScoreSettings(Strands strands, Shorter shorter, Longer longer, OptionalInt stride) {
+public record ScoreSettings(
+    Strands strands, Shorter shorter, Longer longer, OptionalInt stride, int hits) {
 
   /** The forward strand of sequences that are as long as the window, others refused. */
   public static final ScoreSettings DEFAULT =
-      new ScoreSettings(Strands.FORWARD, Shorter.REFUSE, Longer.REFUSE, OptionalInt.empty());
+      new ScoreSettings(Strands.FORWARD, Shorter.REFUSE, Longer.REFUSE, OptionalInt.empty(), 0);
 
   public ScoreSettings {
     if (stride.isPresent() && stride.getAsInt() < 1) {
       throw new IllegalArgumentException("a stride is 1 nt or more, not " + stride.getAsInt());
     }
+    if (hits < 0) throw new IllegalArgumentException("hits are 0 or more, not " + hits);
   }
 
   /** The strands that are read. */

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.motifworks.contracts.model.ModelDescription;
+import org.motifworks.interpret.model.InferenceSession;
 import org.motifworks.interpret.model.Prediction;
 import org.motifworks.interpret.model.TokenBatch;
 import org.motifworks.interpret.registry.TrainedModel;
@@ -17,18 +19,28 @@ final class ScoreStream {
 
   private final ModelDescription model;
   private final Function<TokenBatch, Prediction> predict;
+  private final Optional<FilterHits> hits;
   private final Executor readers;
   private final ScoreSettings settings;
   private final ScoreFormat format;
 
+  /**
+   * @param predict the model's classes' scores of a batch
+   * @param session of the model, for what else is asked of it
+   */
   ScoreStream(
       ModelDescription model,
       Function<TokenBatch, Prediction> predict,
+      InferenceSession session,
       Executor readers,
       ScoreSettings settings,
       ScoreFormat format) {
     this.model = model;
     this.predict = predict;
+    this.hits =
+        settings.hits() > 0
+            ? Optional.of(new FilterHits(session, model, settings.hits()))
+            : Optional.empty();
     this.readers = readers;
     this.settings = settings;
     this.format = format;
@@ -42,9 +54,8 @@ final class ScoreStream {
    */
   ScoreWriter.Counts run(ScoreInput input, OutputStream output, TrainedModel told)
       throws IOException, InterruptedException {
-    boolean windows = settings.longer() == ScoreSettings.Longer.WINDOWS;
-    ScoreWriter writer = ScoreWriter.of(format, output, model.classes(), windows);
-    WindowScorer scorer = new WindowScorer(model, predict, settings, writer);
+    ScoreWriter writer = ScoreWriter.of(format, output, model.classes(), settings);
+    WindowScorer scorer = new WindowScorer(model, predict, hits, settings, writer);
     List<ScoreItem> items = new ArrayList<>(AT_ONCE);
     long count = 0;
     try (ReadAhead ahead = new ReadAhead(input, readers)) {

@@ -8,11 +8,16 @@ import org.motifworks.interpret.registry.TrainedModel;
 /** Writes results in input order, and at the end how many there were. */
 interface ScoreWriter {
 
-  /** Probabilities of a whole sequence, one a class. */
-  void scores(String id, float[] probabilities) throws IOException;
+  /**
+   * Probabilities of a whole sequence, one a class.
+   *
+   * @param hits empty unless they were asked for
+   */
+  void scores(String id, float[] probabilities, List<FilterHit> hits) throws IOException;
 
-  /** Probabilities of the part {@code [start, end)} of a sequence, 0-based. */
-  void scores(String id, int start, int end, float[] probabilities) throws IOException;
+  /** The same of the part {@code [start, end)} of a sequence, 0-based. */
+  void scores(String id, int start, int end, float[] probabilities, List<FilterHit> hits)
+      throws IOException;
 
   /** Why a record has no scores. */
   void error(ScoreItem item) throws IOException;
@@ -34,13 +39,13 @@ interface ScoreWriter {
   /**
    * A writer.
    *
-   * @param windows whether results are of windows, so that each has a place
+   * @param settings whether results are of windows, so that each has a place, and have hits
    */
   static ScoreWriter of(
-      ScoreFormat format, OutputStream output, List<String> classes, boolean windows)
+      ScoreFormat format, OutputStream output, List<String> classes, ScoreSettings settings)
       throws IOException {
     return format == ScoreFormat.TSV
-        ? new TsvScores(output, classes, windows)
-        : new NdjsonScores(output, classes);
+        ? new TsvScores(output, classes, settings)
+        : new NdjsonScores(output, classes, settings);
   }
 }

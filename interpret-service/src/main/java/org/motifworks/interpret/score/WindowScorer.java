@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.motifworks.contracts.model.ModelDescription;
 import org.motifworks.core.sequence.Nucleotide;
@@ -22,6 +23,7 @@ final class WindowScorer {
   private static final int BATCH = 128;
 
   private final Function<TokenBatch, Prediction> predict;
+  private final Optional<FilterHits> hits;
   private final ScoreSettings settings;
   private final ScoreWriter writer;
   private final int window;
@@ -36,13 +38,16 @@ final class WindowScorer {
 
   /**
    * @param predict the model's classes' scores of a batch
+   * @param hits where they are asked for
    */
   WindowScorer(
       ModelDescription model,
       Function<TokenBatch, Prediction> predict,
+      Optional<FilterHits> hits,
       ScoreSettings settings,
       ScoreWriter writer) {
     this.predict = predict;
+    this.hits = hits;
     this.settings = settings;
     this.writer = writer;
     this.window = model.window();
@@ -65,16 +70,18 @@ final class WindowScorer {
    *
    * @param item what was sent; bad, or the row of the batch is a part of it
    * @param start of the row in the sequence, 0-based
+   * @param reverse whether it is read from the other strand
    * @param windowEnds whether the row is the last strand of its window
    * @param itemEnds whether it is the last row of the sequence
    */
-  private record Pending(ScoreItem item, int start, boolean windowEnds, boolean itemEnds) {}
+  private record Pending(
+      ScoreItem item, int start, boolean reverse, boolean windowEnds, boolean itemEnds) {}
 
   /** Takes an item; its result is written by {@link #flush()} at the latest. */
   void add(ScoreItem item) throws IOException {
     ScoreItem checked = checked(item);
     if (checked.tokens().isEmpty()) {
-      pending.add(new Pending(checked, 0, true, true));
+      pending.add(new Pending(checked, 0, false, true, true));
       if (pending.size() >= 2 * BATCH) flush();
       return;
     }
@@ -90,12 +97,15 @@ final class WindowScorer {
   /** Runs and writes all that was added. */
   void flush() throws IOException {
     Prediction prediction = predict.apply(batch);
-    int at = 0;
+    hits.ifPresent(found -> found.look(batch));
+    int row = 0;
     for (Pending each : pending) {
       if (each.item().tokens().isEmpty()) {
         tellError(each.item());
       } else {
-        strands.add(prediction.probabilities(), at++ * prediction.classes());
+        strands.add(prediction.probabilities(), row * prediction.classes());
+        if (hits.isPresent()) addHits(each, row);
+        row++;
         if (each.windowEnds()) windowEnded(each);
       }
     }
@@ -124,22 +134,33 @@ final class WindowScorer {
     String id = last.item().id().orElseThrow();
     if (settings.longer() == ScoreSettings.Longer.WINDOWS) {
       int length = last.item().tokens().orElseThrow().length;
-      writer.scores(id, last.start(), Math.min(last.start() + window, length), scores);
+      int end = Math.min(last.start() + window, length);
+      writer.scores(id, last.start(), end, scores, takeHits());
       return;
     }
     windows.add(scores, 0);
-    if (last.itemEnds()) writer.scores(id, windows.take());
+    if (last.itemEnds()) writer.scores(id, windows.take(), takeHits());
+  }
+
+  private void addHits(Pending part, int row) {
+    int length = part.item().tokens().orElseThrow().length;
+    int start = part.start() - padding(length);
+    hits.orElseThrow().add(row, start, part.reverse(), length);
+  }
+
+  private List<FilterHit> takeHits() {
+    return hits.map(FilterHits::take).orElse(List.of());
   }
 
   private void addWindow(ScoreItem item, byte[] tokens, int start, boolean last)
       throws IOException {
     cut(tokens, start);
     boolean both = settings.strands() != ScoreSettings.Strands.FORWARD;
-    addRow(new Pending(item, start, !both, last && !both));
+    addRow(new Pending(item, start, false, !both, last && !both));
     if (!both) return;
     cut(tokens, start);
     ReverseComplement.inPlace(row);
-    addRow(new Pending(item, start, true, last));
+    addRow(new Pending(item, start, true, true, last));
   }
 
   private void addRow(Pending what) throws IOException {
@@ -154,7 +175,12 @@ final class WindowScorer {
       return;
     }
     Arrays.fill(row, Nucleotide.N);
-    System.arraycopy(tokens, 0, row, (window - tokens.length) / 2, tokens.length);
+    System.arraycopy(tokens, 0, row, padding(tokens.length), tokens.length);
+  }
+
+  /** How many N come before a sequence of that length. */
+  private int padding(int length) {
+    return Math.max(0, window - length) / 2;
   }
 
   private ScoreItem checked(ScoreItem item) {

@@ -44,7 +44,13 @@ record ScoreRun(
   String of(byte[] body) throws IOException, InterruptedException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try (ScoreInput in = ScoreInput.of(new ByteArrayInputStream(body), input, 1_000_000)) {
-      new ScoreStream(model.description(), model.session()::predict, readers, settings, output)
+      new ScoreStream(
+              model.description(),
+              model.session()::predict,
+              model.session(),
+              readers,
+              settings,
+              output)
           .run(in, answer, told);
     }
     return answer.toString(StandardCharsets.UTF_8);

@@ -179,7 +179,7 @@ class WindowScorerTest {
   private static ScoreSettings settings(
       Strands strands, Shorter shorter, Longer longer, int stride) {
     return new ScoreSettings(
-        strands, shorter, longer, stride == 0 ? OptionalInt.empty() : OptionalInt.of(stride));
+        strands, shorter, longer, stride == 0 ? OptionalInt.empty() : OptionalInt.of(stride), 0);
   }
 
   private static List<JsonNode> run(String text, ScoreSettings settings) throws Exception {

@@ -34,6 +34,12 @@ final class ScoreRequestOptions {
   private Integer stride;
 
   @Option(
+      names = "--hits",
+      paramLabel = "N",
+      description = "Tells the N strongest filters of each sequence, and where they are.")
+  private Integer hits;
+
+  @Option(
       names = "--input",
       paramLabel = "FORMAT",
       description = "fasta, ndjson or lines. Default: told by its first letter.")
@@ -46,6 +52,7 @@ final class ScoreRequestOptions {
     add(parts, "shorter", shorter);
     add(parts, "longer", longer);
     add(parts, "stride", stride);
+    add(parts, "hits", hits);
     add(parts, "input", input);
     return parts.isEmpty() ? "" : "?" + String.join("&", parts);
   }
