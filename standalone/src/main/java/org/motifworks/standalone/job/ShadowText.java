@@ -1,6 +1,7 @@
 package org.motifworks.standalone.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import org.motifworks.standalone.terminal.Amount;
 import org.motifworks.standalone.terminal.Style;
 import org.motifworks.standalone.terminal.Table;
@@ -31,7 +32,7 @@ public final class ShadowText {
           Amount.score(found.path("meanDifference").asDouble()),
           Amount.score(found.path("largestDifference").asDouble()),
           correlation.isNumber() ? Amount.score(correlation.asDouble()) : "-",
-          String.format("%.1f %%", 100 * found.path("changedCalls").asDouble()));
+          String.format(Locale.ROOT, "%.1f %%", 100 * found.path("changedCalls").asDouble()));
     }
     StringBuilder text = new StringBuilder();
     text.append("  served    ").append(report.path("served").asText()).append('\n');
