@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -117,12 +118,16 @@ public class Retraining {
   }
 
   private static String said(ModelDrifted fact) {
-    return "what model %s scores differs from its training by %.3f bits (k-mers %s, scores %s)"
-        .formatted(fact.subject(), fact.largest(), bits(fact.kmers()), bits(fact.scores()));
+    return "what model %s scores differs from its training by %s bits (k-mers %s, scores %s)"
+        .formatted(fact.subject(), bits(fact.largest()), said(fact.kmers()), said(fact.scores()));
   }
 
-  private static String bits(OptionalDouble value) {
-    return value.isPresent() ? "%.3f".formatted(value.getAsDouble()) : "not compared";
+  private static String said(OptionalDouble value) {
+    return value.isPresent() ? bits(value.getAsDouble()) : "not compared";
+  }
+
+  private static String bits(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
   }
 
   /**
