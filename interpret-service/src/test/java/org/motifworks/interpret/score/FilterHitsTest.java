@@ -138,7 +138,7 @@ class FilterHitsTest {
     assertThat(rows.get(1)[13])
         .matches("\\d+:\\d+-\\d+:\\+:\\d+\\.\\d+(E-?\\d+)?,\\d+:\\d+-\\d+:\\+:\\d.*");
     assertThat(rows.get(2)).hasSize(15);
-    assertThat(rows.get(2)[14]).startsWith("sequence.invalid-letter");
+    assertThat(rows.get(2)[14]).startsWith("fasta.invalid-letter");
   }
 
   private static JsonNode only(String sequence, Longer longer) throws Exception {
