@@ -18,6 +18,7 @@ public final class RunningSystem {
 
   private static MotifworksSystem system;
   private static Path folder;
+  private static TraceCollector traces;
 
   private RunningSystem() {}
 
@@ -25,7 +26,8 @@ public final class RunningSystem {
     if (system == null) {
       try {
         folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "system-");
-        shortenLeases(folder);
+        traces = new TraceCollector();
+        configure(folder);
         ArtifactDisk.mount(folder);
         system =
             MotifworksSystem.start(
@@ -40,12 +42,25 @@ public final class RunningSystem {
     return system;
   }
 
-  /** A fifth of what they are by default, so that what is killed is soon taken up again. */
-  private static void shortenLeases(Path folder) throws IOException {
+  /** Leases a fifth of what they are, so that what is killed is soon taken up again; traces. */
+  private static void configure(Path folder) throws IOException {
     Path config = Files.createDirectories(folder.resolve("config"));
     Files.writeString(
         config.resolve("application.properties"),
-        "motifworks.data.lease=6s\nmotifworks.worker.lease=6s\n");
+        """
+        motifworks.data.lease=6s
+        motifworks.worker.lease=6s
+        quarkus.otel.sdk.disabled=false
+        quarkus.otel.exporter.otlp.protocol=http/protobuf
+        quarkus.otel.exporter.otlp.endpoint=%s
+        """
+            .formatted(traces.endpoint()));
+  }
+
+  /** What the services tell of what they do. */
+  static TraceCollector traces() {
+    get();
+    return traces;
   }
 
   /** Where the system keeps everything. */

@@ -1,9 +1,11 @@
 package org.motifworks.interpret.job;
 
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,6 +23,8 @@ import org.motifworks.contracts.event.ModelTrained;
 import org.motifworks.kit.event.FactPublisher;
 import org.motifworks.kit.event.FactReader;
 import org.motifworks.kit.event.MalformedEvent;
+import org.motifworks.kit.trace.TraceParent;
+import org.motifworks.kit.trace.Traced;
 
 /**
  * Takes trained models one at a time and acknowledges each after its outcome is on Kafka. The work
@@ -67,7 +71,12 @@ public class ModelTrainedConsumer {
       return Optional.of(e);
     }
     if (envelope.isPresent() && envelope.get().fact() instanceof ModelTrained trained) {
-      seeThrough(trained);
+      Traced.during(
+          SpanKind.CONSUMER,
+          "interpret model",
+          TraceParent.of(record.headers()),
+          Map.of("factId", envelope.get().id(), "model", trained.subject()),
+          () -> seeThrough(trained));
     }
     return Optional.empty();
   }

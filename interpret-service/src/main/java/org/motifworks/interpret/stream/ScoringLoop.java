@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -22,6 +23,7 @@ import org.jboss.logging.Logger;
 import org.motifworks.contracts.scoring.SequenceScores;
 import org.motifworks.kit.event.KafkaSettings;
 import org.motifworks.kit.event.Topics;
+import org.motifworks.kit.trace.TraceParent;
 
 /**
  * Reads a batch, scores it, and writes the outcomes and the place reached in one transaction: a
@@ -155,7 +157,8 @@ final class ScoringLoop implements Runnable {
       ConsumerRecord<String, byte[]> record = records.get(i);
       SequenceScores outcome = outcomes.get(i);
       String key = record.key() != null ? record.key() : outcome.id().orElse(null);
-      producer.send(new ProducerRecord<>(topics.scores(), key, value(outcome)));
+      producer.send(
+          new ProducerRecord<>(topics.scores(), null, key, value(outcome), traceOf(record)));
       outcome
           .error()
           .filter(error -> error.code().equals(RecordScorer.UNREADABLE))
@@ -166,6 +169,12 @@ final class ScoringLoop implements Runnable {
     }
     producer.sendOffsetsToTransaction(reached, consumer.groupMetadata());
     producer.commitTransaction(); // throws what any of the sends ended in
+  }
+
+  /** The sender's trace goes on with whoever reads the scores; scoring is no step of it. */
+  private static List<Header> traceOf(ConsumerRecord<String, byte[]> record) {
+    Header trace = record.headers().lastHeader(TraceParent.HEADER);
+    return trace == null ? List.of() : List.of(trace);
   }
 
   /** A batch of a model with many classes may not fit into one record. */

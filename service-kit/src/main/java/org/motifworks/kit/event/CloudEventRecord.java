@@ -2,16 +2,21 @@ package org.motifworks.kit.event;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.motifworks.contracts.event.FactEnvelope;
 import org.motifworks.contracts.event.FactJson;
+import org.motifworks.kit.trace.TraceParent;
 
 /**
  * A fact as it lies on a topic: attributes in {@code ce_} headers, JSON in the value, the subject
  * as key.
+ *
+ * @param traceparent of the trace it belongs to
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and copied by nobody
 record CloudEventRecord(
@@ -21,8 +26,10 @@ record CloudEventRecord(
     String topic,
     String subject,
     Instant time,
-    byte[] value) {
+    byte[] value,
+    Optional<String> traceparent) {
 
+  /** Belongs to the trace that this thread is in. */
   static CloudEventRecord of(FactEnvelope envelope) {
     return new CloudEventRecord(
         envelope.id(),
@@ -31,7 +38,8 @@ record CloudEventRecord(
         envelope.type().topic().topicName(),
         envelope.fact().subject(),
         envelope.time(),
-        FactJson.write(envelope.fact()));
+        FactJson.write(envelope.fact()),
+        TraceParent.current());
   }
 
   ProducerRecord<String, byte[]> toProducerRecord() {
@@ -39,14 +47,16 @@ record CloudEventRecord(
   }
 
   private List<Header> headers() {
-    return List.of(
-        header("ce_specversion", "1.0"),
-        header("ce_id", id),
-        header("ce_source", source),
-        header("ce_type", type),
-        header("ce_time", time.toString()),
-        header("ce_subject", subject),
-        header("content-type", "application/json"));
+    List<Header> headers = new ArrayList<>();
+    headers.add(header("ce_specversion", "1.0"));
+    headers.add(header("ce_id", id));
+    headers.add(header("ce_source", source));
+    headers.add(header("ce_type", type));
+    headers.add(header("ce_time", time.toString()));
+    headers.add(header("ce_subject", subject));
+    headers.add(header("content-type", "application/json"));
+    traceparent.ifPresent(trace -> headers.add(header(TraceParent.HEADER, trace)));
+    return headers;
   }
 
   private static Header header(String name, String value) {

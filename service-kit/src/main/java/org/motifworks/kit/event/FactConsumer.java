@@ -1,5 +1,6 @@
 package org.motifworks.kit.event;
 
+import io.opentelemetry.api.trace.SpanKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
 import org.motifworks.contracts.event.FactEnvelope;
 import org.motifworks.contracts.event.Topic;
-import org.motifworks.kit.log.LogIds;
+import org.motifworks.kit.trace.TraceParent;
+import org.motifworks.kit.trace.Traced;
 
 /**
  * Hears facts one by one, in order, and acknowledges each once it is handled.
@@ -145,16 +147,20 @@ public final class FactConsumer implements AutoCloseable {
   private void handle(ConsumerRecord<String, byte[]> record) {
     try {
       Optional<FactEnvelope> envelope = FactReader.read(record);
-      envelope.ifPresent(this::handle);
+      envelope.ifPresent(heard -> handle(heard, TraceParent.of(record.headers())));
     } catch (MalformedEvent e) {
       LOG.errorf("%s: %s is no event: %s", group, place(record), e.getMessage());
       deadLetter(record, e);
     }
   }
 
-  private void handle(FactEnvelope envelope) {
-    LogIds.during(
-        Map.of("factId", envelope.id(), "factType", envelope.type().cloudEventType()),
+  private void handle(FactEnvelope envelope, Optional<String> traceparent) {
+    String type = envelope.type().cloudEventType();
+    Traced.during(
+        SpanKind.CONSUMER,
+        group + " hears " + type,
+        traceparent,
+        Map.of("factId", envelope.id(), "factType", type, "factSubject", envelope.fact().subject()),
         () -> handler.accept(envelope));
   }
 

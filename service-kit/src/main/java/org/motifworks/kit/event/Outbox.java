@@ -38,15 +38,16 @@ public final class Outbox {
     CloudEventRecord event =
         CloudEventRecord.of(new FactEnvelope(Ids.next(), source, Instant.now(), fact));
     sql.update(
-        "insert into outbox (event_id, source, type, topic, subject, time, value)"
-            + " values (?, ?, ?, ?, ?, ?, ?)",
+        "insert into outbox (event_id, source, type, topic, subject, time, value, traceparent)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
         event.id(),
         event.source(),
         event.type(),
         event.topic(),
         event.subject(),
         event.time().atOffset(ZoneOffset.UTC),
-        event.value());
+        event.value(),
+        event.traceparent().orElse(null));
     signal.afterCommit();
     return event.id();
   }

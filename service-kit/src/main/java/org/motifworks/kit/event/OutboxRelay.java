@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -149,7 +150,8 @@ public final class OutboxRelay implements AutoCloseable {
                     row.getString("topic"),
                     row.getString("subject"),
                     row.getObject("time", OffsetDateTime.class).toInstant(),
-                    row.getBytes("value"))),
+                    row.getBytes("value"),
+                    Optional.ofNullable(row.getString("traceparent")))),
         "select * from outbox order by position limit ?",
         BATCH);
   }

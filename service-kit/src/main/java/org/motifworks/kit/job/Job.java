@@ -15,6 +15,7 @@ import org.motifworks.kit.problem.Problem;
  * @param fence number of the latest claim, from 1; outputs go under it
  * @param worker who holds it, or held it last
  * @param version rises with every change of state
+ * @param traceparent of the trace that asked for it
  */
 public record Job(
     String id,
@@ -32,7 +33,8 @@ public record Job(
     Instant createdAt,
     Optional<Instant> startedAt,
     Optional<Instant> endedAt,
-    long version) {
+    long version,
+    Optional<String> traceparent) {
 
   /** {@link #problem} as it was thrown. */
   public Optional<Problem> failure() {

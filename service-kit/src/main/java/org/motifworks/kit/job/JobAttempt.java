@@ -1,14 +1,15 @@
 package org.motifworks.kit.job;
 
+import io.opentelemetry.api.trace.SpanKind;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-import org.motifworks.kit.log.LogIds;
 import org.motifworks.kit.problem.Problem;
 import org.motifworks.kit.problem.UnexpectedProblem;
 import org.motifworks.kit.sql.Outage;
+import org.motifworks.kit.trace.Traced;
 
 /** One claim seen through: runs the handler and stores how it ended. */
 final class JobAttempt {
@@ -32,7 +33,10 @@ final class JobAttempt {
    * @param gaveUp tells when the process no longer waits for an outage to pass
    */
   void run(BooleanSupplier gaveUp) {
-    LogIds.during(
+    Traced.during(
+        SpanKind.INTERNAL,
+        "job " + context.kind(),
+        claim.job().traceparent(),
         Map.of(
             "jobId", context.id(),
             "jobKind", context.kind(),
@@ -81,7 +85,7 @@ final class JobAttempt {
       return () -> succeed(succeeded);
     }
     if (outcome instanceof JobOutcome.Failed failed) {
-      return () -> queue.fail(claim, failed.problem());
+      return () -> fail(failed.problem());
     }
     if (outcome instanceof JobOutcome.Cancelled) return () -> queue.cancelled(claim);
     if (outcome instanceof JobOutcome.Released) return () -> queue.release(claim);
@@ -93,8 +97,13 @@ final class JobAttempt {
       return queue.succeed(claim, outcome.result(), outcome.inTransaction());
     } catch (RuntimeException e) {
       if (Outage.isCauseOf(e)) throw e;
-      return queue.fail(claim, UnexpectedProblem.logged(e)); // publishing failed for good
+      return fail(UnexpectedProblem.logged(e)); // publishing failed for good
     }
+  }
+
+  private boolean fail(Problem problem) {
+    Traced.failed(problem.code());
+    return queue.fail(claim, problem);
   }
 
   private Supplier<Boolean> thrown(Throwable e) {
@@ -109,7 +118,7 @@ final class JobAttempt {
       return () -> queue.release(claim);
     }
     Problem problem = UnexpectedProblem.logged(e);
-    return () -> queue.fail(claim, problem);
+    return () -> fail(problem);
   }
 
   private Boolean untilDatabaseAnswers(Supplier<Boolean> work, BooleanSupplier gaveUp) {

@@ -14,6 +14,7 @@ import org.motifworks.kit.page.Page;
 import org.motifworks.kit.problem.Problem;
 import org.motifworks.kit.sql.Signal;
 import org.motifworks.kit.sql.Sql;
+import org.motifworks.kit.trace.TraceParent;
 
 /**
  * The queue of long work in table {@code job}.
@@ -76,13 +77,14 @@ public final class JobQueue {
           String payload = JobRows.text(job.payload());
           int stored =
               sql.update(
-                  "insert into job (id, kind, state, idempotency_key, payload, share)"
-                      + " values (?, ?, 'QUEUED', ?, ?::jsonb, ?) on conflict do nothing",
+                  "insert into job (id, kind, state, idempotency_key, payload, share, traceparent)"
+                      + " values (?, ?, 'QUEUED', ?, ?::jsonb, ?, ?) on conflict do nothing",
                   id,
                   job.kind(),
                   key,
                   payload,
-                  job.share());
+                  job.share(),
+                  TraceParent.current().orElse(null));
           if (stored == 0) return new Enqueued(sameAsBefore(job, id, key, payload), false);
           signal.afterCommit();
           return new Enqueued(id, true);

@@ -14,7 +14,8 @@ final class JobRows {
 
   static final String COLUMNS =
       "id, kind, state, payload::text, progress::text, result::text, problem::text, cancel_reason,"
-          + " attempts, lost_workers, fence, worker, created_at, started_at, ended_at, version";
+          + " attempts, lost_workers, fence, worker, created_at, started_at, ended_at, version,"
+          + " traceparent";
 
   private JobRows() {}
 
@@ -35,7 +36,8 @@ final class JobRows {
         instant(row, "created_at").orElseThrow(),
         instant(row, "started_at"),
         instant(row, "ended_at"),
-        row.getLong("version"));
+        row.getLong("version"),
+        Optional.ofNullable(row.getString("traceparent")));
   }
 
   static String text(JsonNode json) {
