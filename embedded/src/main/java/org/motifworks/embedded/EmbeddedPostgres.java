@@ -105,7 +105,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             .setOutputRedirector(log);
     // A temporary folder may be swept under a server that runs for weeks.
     if (durability == Durability.DURABLE) {
-      builder.setOverrideWorkingDirectory(home.resolve("binaries").toFile());
+      builder.setOverrideWorkingDirectory(Binaries.whole(home.resolve("binaries")).toFile());
     }
     return builder.start();
   }

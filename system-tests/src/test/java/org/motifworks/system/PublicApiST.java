@@ -3,7 +3,10 @@ package org.motifworks.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +27,19 @@ class PublicApiST {
   private final PublicDoor door = RunningSystem.door();
 
   @Test
-  void everyPathOfTheDescription_answers() {
+  void everyPathOfTheDescription_answers() throws IOException {
     String experiment = endedExperiment();
     String again = reproduced(experiment);
     String judgement = champion();
+    String scoring = scored();
     JsonNode paths = PublicDoor.read(door.get("/q/openapi?format=json").body()).get("paths");
     List<String> asked = new ArrayList<>();
     for (Map.Entry<String, JsonNode> path : paths.properties()) {
       if (!path.getValue().has("get") || path.getKey().endsWith("/events")) continue;
-      String url = concrete(path.getKey(), experiment, again).replace("{judgement}", judgement);
+      String url =
+          concrete(path.getKey(), experiment, again)
+              .replace("{judgement}", judgement)
+              .replace("{scoring}", scoring);
       HttpResponse<byte[]> answer = door.bytes(url);
       assertThat(answer.statusCode()).as(url).isEqualTo(200);
       assertThat(answer.body()).as(url).isNotEmpty();
@@ -178,6 +185,17 @@ class PublicApiST {
     JsonNode outcome = PublicDoor.read(door.get("/v1/runs/" + again + "/reproduction").body());
     assertThat(outcome.get("filesEqual").asBoolean()).as(outcome.toString()).isTrue();
     return again;
+  }
+
+  private String scored() throws IOException {
+    Path file = Files.createTempFile(Path.of("target").toAbsolutePath(), "one-", ".fa");
+    Files.writeString(file, ">one\n" + SEQUENCE + "\n");
+    String request = "{\"model\":\"%s\",\"sequences\":\"%s\"}".formatted(model.id(), file);
+    String id = door.start("/v1/scorings", request);
+    JsonNode scoring = door.awaitEnd("/v1/scorings/" + id, Duration.ofMinutes(1));
+    assertThat(scoring.get("state").asText()).as(scoring.toString()).isEqualTo("SUCCEEDED");
+    Files.delete(file);
+    return id;
   }
 
   private String concrete(String path, String experiment, String again) {

@@ -61,6 +61,15 @@ public final class PublicDoor {
             .POST(BodyPublishers.ofString(body)));
   }
 
+  /** Like {@link #post}, for an answer of a media type. */
+  HttpResponse<String> postFor(String path, String type, String accept, String body) {
+    return send(
+        HttpRequest.newBuilder(at(path))
+            .header("Content-Type", type)
+            .header("Accept", accept)
+            .POST(BodyPublishers.ofString(body)));
+  }
+
   /** Like {@link #post} of JSON, which may be repeated: the same key gives the same entity. */
   public HttpResponse<String> postOnce(String path, String key, String json) {
     return send(

@@ -10,6 +10,7 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.motifworks.data.job.Progress;
 
 /**
  * A dataset's making, live: looks at its row twice a second, whichever replica works on it, and
@@ -54,7 +55,7 @@ final class DatasetEventStream {
   private static final class Changes {
     private final Sse sse;
     private DatasetState state;
-    private DatasetView.Progress progress;
+    private Progress progress;
     private int silent;
 
     Changes(Sse sse) {

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.motifworks.contracts.artifact.ArtifactRef;
 import org.motifworks.contracts.event.DatasetReady.Counts;
 import org.motifworks.core.dataset.DatasetWarning;
+import org.motifworks.data.job.Progress;
 import org.motifworks.data.source.DatasetSource;
 import org.motifworks.kit.problem.ProblemDetails;
 
@@ -17,6 +18,7 @@ import org.motifworks.kit.problem.ProblemDetails;
  * @param name the newest dataset of a name is the one the name means
  * @param classes in label order
  * @param window length of every sequence in nt
+ * @param progress of its making
  * @param counts sequences in each split
  * @param positives for each class, sequences with that label in all splits together
  * @param ref its artifact
@@ -40,16 +42,4 @@ public record DatasetView(
     Optional<ArtifactRef> ref,
     Optional<String> base,
     List<DatasetWarning> warnings,
-    Optional<ProblemDetails> problem) {
-
-  /**
-   * How far its making is, in sequences or bytes, whichever the source can count.
-   *
-   * @param total 0 until it is known
-   */
-  public record Progress(long done, long total) {
-
-    /** Before the start. */
-    public static final Progress NONE = new Progress(0, 0);
-  }
-}
+    Optional<ProblemDetails> problem) {}

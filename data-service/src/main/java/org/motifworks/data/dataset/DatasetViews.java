@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.motifworks.data.dataset.DatasetView.Progress;
+import org.motifworks.data.job.Progress;
 import org.motifworks.data.source.DatasetSource;
 import org.motifworks.kit.job.Job;
 import org.motifworks.kit.problem.Problem;

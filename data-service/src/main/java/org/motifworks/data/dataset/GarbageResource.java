@@ -17,8 +17,8 @@ import org.motifworks.kit.garbage.JobOutputs;
 import org.motifworks.kit.job.JobQueue;
 
 /**
- * Datasets of attempts that did not count, and uploads nothing will be made of. A retired dataset
- * is none: models name it as what they were trained on.
+ * Datasets and scores of attempts that did not count, and uploads nothing will be made of. A
+ * retired dataset is none: models name it as what they were trained on.
  */
 @Path("/v1/garbage/datasets")
 @Produces(MediaType.APPLICATION_JSON)
@@ -31,7 +31,9 @@ public class GarbageResource {
     JobOutputs outputs = new JobOutputs(queue);
     this.garbage =
         new GarbageCollector(
-            store, Map.of("datasets", outputs, "uploads", outputs), Clock.systemUTC());
+            store,
+            Map.of("datasets", outputs, "uploads", outputs, "scorings", outputs),
+            Clock.systemUTC());
   }
 
   /** What could be removed. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.motifworks.data.dataset.DatasetJobs;
+import org.motifworks.data.scoring.ScoringJobs;
 import org.motifworks.kit.artifact.ArtifactStore;
 import org.motifworks.kit.id.Ids;
 import org.motifworks.kit.job.JobQueue;
@@ -24,35 +25,53 @@ final class DataServiceLifecycle {
   private static final Duration ABANDONED = Duration.ofDays(1);
   private static final Duration DRAIN = Duration.ofSeconds(20);
 
-  private final JobWorkers workers;
+  /** One scoring keeps an interpret-service busy. */
+  private static final int SCORINGS_AT_ONCE = 1;
+
+  private final JobWorkers makers;
+  private final JobWorkers scorers;
   private final ArtifactStore store;
 
   DataServiceLifecycle(
       JobQueue queue,
-      DatasetJobs jobs,
+      DatasetJobs datasets,
+      ScoringJobs scorings,
       ArtifactStore store,
       DataSettings settings,
       MeterRegistry meters) {
     this.store = store;
-    this.workers =
+    String process = "data-service-" + Ids.next();
+    this.makers =
         new JobWorkers(
             queue,
-            Map.of(DatasetJobs.KIND, jobs.handler()),
-            new WorkerSettings(
-                settings.slots(), settings.lease(), settings.pulse(), Duration.ofSeconds(1), DRAIN),
-            "data-service-" + Ids.next());
-    Gauge.builder("motifworks.datasets.building", workers, JobWorkers::busy)
+            Map.of(DatasetJobs.KIND, datasets.handler()),
+            workers(settings, settings.slots()),
+            process);
+    this.scorers =
+        new JobWorkers(
+            queue,
+            Map.of(ScoringJobs.KIND, scorings.handler()),
+            workers(settings, SCORINGS_AT_ONCE),
+            process);
+    Gauge.builder("motifworks.datasets.building", makers, JobWorkers::busy)
         .description("Datasets this process is making")
         .register(meters);
+  }
+
+  private static WorkerSettings workers(DataSettings settings, int slots) {
+    return new WorkerSettings(
+        slots, settings.lease(), settings.pulse(), Duration.ofSeconds(1), DRAIN);
   }
 
   void start(@Observes StartupEvent event) {
     int swept = store.sweepStagings(ABANDONED);
     if (swept > 0) LOG.infof("%d abandoned stagings removed", swept);
-    workers.start();
+    makers.start();
+    scorers.start();
   }
 
   void stop(@Observes ShutdownEvent event) {
-    workers.close();
+    scorers.close();
+    makers.close();
   }
 }

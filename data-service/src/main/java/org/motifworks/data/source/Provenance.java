@@ -13,8 +13,8 @@ import java.util.Properties;
 import org.motifworks.contracts.json.Json;
 
 /**
- * Where a dataset came from, as its {@code dataset.json} tells: settings, hashes of the input
- * files, program. No time and no id, so that the same input gives the same bytes.
+ * Where an artifact came from, as a dataset's {@code dataset.json} tells: settings, hashes of the
+ * input files, program. No time and no id, so that the same input gives the same bytes.
  */
 public final class Provenance {
 
@@ -24,9 +24,14 @@ public final class Provenance {
 
   /** Tree with {@code program}, {@code source} and, when there were any, {@code inputs}. */
   public static JsonNode of(DatasetSource source, Collection<InputFile> inputs) {
+    return of("source", source.withoutPaths(), inputs);
+  }
+
+  /** The same of something else that was made. */
+  public static JsonNode of(String name, Object settings, Collection<InputFile> inputs) {
     ObjectNode tree = Json.mapper().createObjectNode();
     tree.put("program", PROGRAM);
-    tree.set("source", Json.mapper().valueToTree(source.withoutPaths()));
+    tree.set(name, Json.mapper().valueToTree(settings));
     if (inputs.isEmpty()) return tree;
     ArrayNode files = tree.putArray("inputs");
     for (InputFile input : inputs.stream().sorted(comparing(InputFile::name)).toList()) {

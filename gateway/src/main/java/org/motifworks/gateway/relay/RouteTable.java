@@ -17,6 +17,7 @@ public final class RouteTable {
   private static final Map<String, Service> COLLECTIONS =
       Map.of(
           "datasets", Service.DATA,
+          "scorings", Service.DATA,
           "runs", Service.TRAINER,
           "experiments", Service.TRAINER,
           "architectures", Service.TRAINER,

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.motifworks.contracts.http.DuplexExchange;
 import org.motifworks.contracts.json.Json;
 
 /**
@@ -131,7 +132,7 @@ public final class Api {
     Map<String, String> headers =
         Map.of("Content-Type", contentType, "Accept", accept + ", application/problem+json");
     try {
-      DuplexExchange exchange = DuplexExchange.post(uri, headers, body);
+      DuplexExchange exchange = DuplexExchange.post(uri, headers, DuplexExchange.Content.of(body));
       if (exchange.status() / 100 == 2) return exchange.body();
       try (InputStream problem = exchange.body()) {
         throw ProblemException.of(

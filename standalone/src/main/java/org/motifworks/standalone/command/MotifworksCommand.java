@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       SeriesCommand.class,
       ReportCommand.class,
       ScoreCommand.class,
+      ScoringCommand.class,
       VariantsCommand.class,
       MatchCommand.class,
       MotifCommand.class,

@@ -47,18 +47,7 @@ final class RunShowCommand implements Callable<Integer> {
     text.append("  training ").append(RunText.summary(run));
     text.append(", seed ").append(run.seed()).append('\n');
     if (run.attempts() > 1) text.append("  attempts ").append(run.attempts()).append('\n');
-    run.problem()
-        .ifPresent(
-            problem -> {
-              text.append("  problem  ").append(style.bad(problem.path("title").asText()));
-              text.append('\n');
-              if (problem.hasNonNull("detail")) {
-                text.append("           ").append(problem.path("detail").asText()).append('\n');
-              }
-              if (problem.hasNonNull("action")) {
-                text.append("           → ").append(problem.path("action").asText()).append('\n');
-              }
-            });
+    run.problem().ifPresent(problem -> text.append(ProblemText.of(problem, style)));
     if (run.hasSucceeded()) text.append("  model    ./motifworks model show " + run.id() + "\n");
     return text.toString();
   }

@@ -33,7 +33,9 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  ./motifworks score MODEL sequences.fa > scores.tsv",
       "  ./motifworks score MODEL genome.fa.gz --longer windows --stride 50 --strands max",
-      "  zcat sequences.fa.gz | ./motifworks score MODEL - --format ndjson | head"
+      "  zcat sequences.fa.gz | ./motifworks score MODEL - --format ndjson | head",
+      "",
+      "A file that takes long, or regions of a genome: ./motifworks scoring --help"
     })
 final class ScoreCommand implements Callable<Integer> {
 
@@ -57,6 +59,12 @@ final class ScoreCommand implements Callable<Integer> {
   @Mixin private ScoreRequestOptions options;
 
   @Option(
+      names = "--input",
+      paramLabel = "FORMAT",
+      description = "fasta, ndjson or lines. Default: told by its first letter.")
+  private String input;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description = "tsv or ndjson. Default: tsv, with --json ndjson.")
@@ -75,7 +83,7 @@ final class ScoreCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Api api = session.api();
     InputStream body = file.equals("-") ? System.in : Files.newInputStream(existing(Path.of(file)));
-    String path = "/v1/models/" + Api.segment(model) + "/score" + options.query();
+    String path = "/v1/models/" + Api.segment(model) + "/score" + query();
     ScoreFormat wanted =
         format != null ? format : session.json() ? ScoreFormat.ndjson : ScoreFormat.tsv;
     String accept =
@@ -86,6 +94,12 @@ final class ScoreCommand implements Callable<Integer> {
         PrintStream out = buffered()) {
       return wanted == ScoreFormat.ndjson ? relayNdjson(lines, out) : relayTable(lines, out);
     }
+  }
+
+  private String query() {
+    String query = options.query();
+    if (input == null) return query;
+    return (query.isEmpty() ? "?" : query + "&") + "input=" + Api.segment(input);
   }
 
   private static Path existing(Path file) {

@@ -1,7 +1,8 @@
 package org.motifworks.standalone.command;
 
-import java.util.ArrayList;
-import java.util.List;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Collectors;
+import org.motifworks.contracts.json.Json;
 import org.motifworks.standalone.api.Api;
 import picocli.CommandLine.Option;
 
@@ -39,25 +40,23 @@ final class ScoreRequestOptions {
       description = "Tells the N strongest filters of each sequence, and where they are.")
   private Integer hits;
 
-  @Option(
-      names = "--input",
-      paramLabel = "FORMAT",
-      description = "fasta, ndjson or lines. Default: told by its first letter.")
-  private String input;
-
   /** The query of a request: empty, or beginning with a question mark. */
   String query() {
-    List<String> parts = new ArrayList<>();
-    add(parts, "strands", strands);
-    add(parts, "shorter", shorter);
-    add(parts, "longer", longer);
-    add(parts, "stride", stride);
-    add(parts, "hits", hits);
-    add(parts, "input", input);
-    return parts.isEmpty() ? "" : "?" + String.join("&", parts);
+    String query =
+        settings().properties().stream()
+            .map(each -> each.getKey() + "=" + Api.segment(each.getValue().asText()))
+            .collect(Collectors.joining("&"));
+    return query.isEmpty() ? "" : "?" + query;
   }
 
-  private static void add(List<String> parts, String name, Object value) {
-    if (value != null) parts.add(name + "=" + Api.segment(value.toString()));
+  /** What was asked for, by the names of the API. */
+  ObjectNode settings() {
+    ObjectNode settings = Json.mapper().createObjectNode();
+    if (strands != null) settings.put("strands", strands);
+    if (shorter != null) settings.put("shorter", shorter);
+    if (longer != null) settings.put("longer", longer);
+    if (stride != null) settings.put("stride", stride);
+    if (hits != null) settings.put("hits", hits);
+    return settings;
   }
 }

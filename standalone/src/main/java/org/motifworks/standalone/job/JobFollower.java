@@ -10,11 +10,15 @@ import org.motifworks.standalone.api.DatasetView;
 import org.motifworks.standalone.api.Follow;
 import org.motifworks.standalone.api.ModelView;
 import org.motifworks.standalone.api.RunView;
+import org.motifworks.standalone.api.ScoringView;
 import org.motifworks.standalone.terminal.Amount;
 import org.motifworks.standalone.terminal.Step;
 import org.motifworks.standalone.terminal.Terminal;
 
-/** Watches datasets, runs and interpretations to their ends, with progress on the terminal. */
+/**
+ * Watches datasets, runs, interpretations and scorings to their ends, with progress on the
+ * terminal.
+ */
 public final class JobFollower {
 
   private final Follow follow;
@@ -110,6 +114,34 @@ public final class JobFollower {
                 .map(TextNode::valueOf));
       }
       step.succeed(found(looks) + ModelText.matches(view));
+      return document;
+    }
+  }
+
+  /**
+   * Waits for a bulk scoring.
+   *
+   * @return its document; it SUCCEEDED
+   * @throws JobFailedException when it failed or was cancelled
+   */
+  public JsonNode scoring(String id) {
+    AtomicInteger looks = new AtomicInteger();
+    try (Step step = Step.begin(terminal, "scoring")) {
+      JsonNode document =
+          follow.until(
+              "/v1/scorings/" + Api.segment(id),
+              Optional.empty(),
+              now -> ScoringView.of(now).hasEnded(),
+              now -> {
+                looks.incrementAndGet();
+                ScoringView.Progress progress = ScoringView.of(now).progress();
+                step.update(progress.done() / 1000, progress.total() / 1000, "KB");
+              });
+      ScoringView scoring = ScoringView.of(document);
+      if (!scoring.hasSucceeded()) {
+        throw JobFailedException.of("Scoring " + id, scoring.state(), scoring.problem());
+      }
+      step.succeed(found(looks) + ScoringText.summary(scoring));
       return document;
     }
   }

@@ -181,6 +181,7 @@ record SystemPlan(String page, List<List<ServiceSpecification>> stages) {
     private Map<String, String> data() {
       Map<String, String> environment = new HashMap<>(database());
       environment.put("MOTIFWORKS_INPUT_FOLDERS", settings.inputFolders());
+      environment.put("MOTIFWORKS_SERVICES_INTERPRET_URL", internal(interpret));
       return environment;
     }
 

@@ -25,8 +25,9 @@ import org.motifworks.system.SmallModel;
  * -Dit.test=FaultScheduleST -Dfault.first=1 -Dfault.seeds=200 -Dfault.disk=true} (the last as root
  * only). Clocks step, too, when it is started with {@code
  * LD_PRELOAD=/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1 FAKETIME_CACHE_DURATION=1
- * FAKETIME_DONT_FAKE_MONOTONIC=1 FAKETIME_TIMESTAMP_FILE=a-file-that-says-+0}. One line a seed and
- * a summary go to standard output.
+ * FAKETIME_DONT_FAKE_MONOTONIC=1 FAKETIME_FORCE_MONOTONIC_FIX=0
+ * FAKETIME_TIMESTAMP_FILE=a-file-that-says-+0} (Debian's {@code faketime}; without the "fix" being
+ * off, Java's timed waits return at once). One line a seed and a summary go to standard output.
  */
 class FaultScheduleST {
 

@@ -1,4 +1,4 @@
-package org.motifworks.standalone.api;
+package org.motifworks.contracts.http;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -25,15 +25,37 @@ import javax.net.ssl.SSLSocketFactory;
  * @param status of the answer
  * @param body of the answer, to be closed by the caller; {@link EOFException} where it is cut off
  */
-record DuplexExchange(int status, InputStream body) {
+public record DuplexExchange(int status, InputStream body) {
   private static final int BUFFER = 1 << 16;
   private static final int CONNECT_MILLIS = 10_000;
 
   /** A service that says nothing for so long is gone; the slowest answer begins far sooner. */
   private static final int READ_MILLIS = 600_000;
 
-  /** Sends a stream, which is closed when it was sent, and gives the answer as it comes. */
-  static DuplexExchange post(URI uri, Map<String, String> headers, InputStream content)
+  /** What is sent; each of its writes leaves at once. */
+  @FunctionalInterface
+  public interface Content {
+
+    /**
+     * Writes all of it.
+     *
+     * @throws IOException also when the service takes no more; what is thrown breaks the request
+     *     off, so that the service does not take it for whole
+     */
+    void writeTo(OutputStream out) throws IOException;
+
+    /** A stream, closed when it was sent. */
+    static Content of(InputStream stream) {
+      return out -> {
+        try (stream) {
+          stream.transferTo(out);
+        }
+      };
+    }
+  }
+
+  /** Sends content by a thread of its own, and gives the answer as it comes. */
+  public static DuplexExchange post(URI uri, Map<String, String> headers, Content content)
       throws IOException {
     Socket socket = connect(uri);
     try {
@@ -81,23 +103,13 @@ record DuplexExchange(int status, InputStream body) {
     return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
   }
 
-  /** What cannot be read is not sent as if it were whole: the service sees a broken request. */
-  private static void send(InputStream content, OutputStream out, Socket socket) {
-    byte[] buffer = new byte[BUFFER];
-    boolean read = false;
-    try (content) {
-      for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
-        if (count == 0) continue;
-        out.write((Integer.toHexString(count) + "\r\n").getBytes(StandardCharsets.US_ASCII));
-        out.write(buffer, 0, count);
-        out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
-        out.flush();
-      }
-      read = true;
+  private static void send(Content content, OutputStream out, Socket socket) {
+    try {
+      content.writeTo(new ChunkedOutput(out));
       out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       out.flush();
-    } catch (IOException e) {
-      if (!read) closeQuietly(socket);
+    } catch (IOException | RuntimeException e) {
+      closeQuietly(socket); // what is not whole is not to look as if it were
     }
   }
 
@@ -136,6 +148,29 @@ record DuplexExchange(int status, InputStream body) {
       if (line.size() > BUFFER) throw new IOException("a header line over " + BUFFER + " bytes");
     }
     return line.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Each write is a chunk. */
+  private static final class ChunkedOutput extends OutputStream {
+    private final OutputStream out;
+
+    ChunkedOutput(OutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int letter) throws IOException {
+      write(new byte[] {(byte) letter}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] from, int offset, int length) throws IOException {
+      if (length == 0) return; // would be the end
+      out.write((Integer.toHexString(length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+      out.write(from, offset, length);
+      out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+      out.flush();
+    }
   }
 
   /** Ends with the connection. */

@@ -1,4 +1,4 @@
-package org.motifworks.data.dataset;
+package org.motifworks.data.job;
 
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -8,7 +8,7 @@ import org.motifworks.kit.job.JobContext;
  * Shows progress while files are hashed, which cannot say how far it is. For half an hour at most:
  * a store that hangs must still cost the job its lease.
  */
-final class KeptAlive {
+public final class KeptAlive {
 
   private static final Duration EVERY = Duration.ofSeconds(5);
   private static final int MOST_TIMES = 360;
@@ -16,7 +16,7 @@ final class KeptAlive {
   private KeptAlive() {}
 
   /** The result of {@code hashing}. */
-  static <T> T during(JobContext context, Supplier<T> hashing) {
+  public static <T> T during(JobContext context, Supplier<T> hashing) {
     Thread thread = new Thread(() -> beat(context), "hashing-" + context.id());
     thread.setDaemon(true);
     thread.start();

@@ -1,11 +1,10 @@
-package org.motifworks.data.dataset;
+package org.motifworks.data.job;
 
-import org.motifworks.data.dataset.DatasetView.Progress;
 import org.motifworks.data.source.ImportProgress;
 import org.motifworks.kit.job.JobContext;
 
 /** Keeps the lease at every record, but writes to the row only now and then. */
-final class SavedProgress implements ImportProgress {
+public final class SavedProgress implements ImportProgress {
 
   private static final long EVERY_NANOS = 500_000_000L;
 
@@ -13,7 +12,7 @@ final class SavedProgress implements ImportProgress {
   private long lastSaved = System.nanoTime() - EVERY_NANOS;
   private boolean endSaved;
 
-  SavedProgress(JobContext context) {
+  public SavedProgress(JobContext context) {
     this.context = context;
   }
 

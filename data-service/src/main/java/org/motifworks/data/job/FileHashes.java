@@ -1,4 +1,4 @@
-package org.motifworks.data.dataset;
+package org.motifworks.data.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,18 +12,18 @@ import org.motifworks.data.input.ServerFile;
 import org.motifworks.kit.job.JobContext;
 
 /** Hashes a job's files one after the other, in a thread beside the one that imports them. */
-final class FileHashes implements AutoCloseable {
+public final class FileHashes implements AutoCloseable {
   private final JobContext context;
   private final ExecutorService thread;
 
-  FileHashes(JobContext context) {
+  public FileHashes(JobContext context) {
     this.context = context;
     this.thread =
         Executors.newSingleThreadExecutor(task -> new Thread(task, "sha256-" + context.id()));
   }
 
   /** Begins; what is returned waits for the SHA-256. */
-  Supplier<String> of(ServerFile file) {
+  public Supplier<String> of(ServerFile file) {
     Future<String> hash = thread.submit(file::sha256);
     return () -> KeptAlive.during(context, () -> result(hash));
   }

@@ -1,9 +1,8 @@
-package org.motifworks.standalone.api;
+package org.motifworks.contracts.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +14,11 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,23 +30,11 @@ class DuplexExchangeTest {
   @Timeout(60)
   void answerAsLongAsTheRequest_isReadWhileThatIsSent() throws IOException {
     try (ServerSocket door = answering(DuplexExchangeTest::echo)) {
-      InputStream content =
-          new InputStream() {
-            private long left = (long) MEGABYTES << 20;
-
-            @Override
-            public int read() {
-              return left-- > 0 ? 'A' : -1;
-            }
-
-            @Override
-            public int read(byte[] into, int offset, int length) {
-              if (left <= 0) return -1;
-              int count = (int) Math.min(length, left);
-              Arrays.fill(into, offset, offset + count, (byte) 'A');
-              left -= count;
-              return count;
-            }
+      byte[] part = new byte[1 << 16];
+      Arrays.fill(part, (byte) 'A');
+      DuplexExchange.Content content =
+          out -> {
+            for (int i = 0; i < MEGABYTES * 16; i++) out.write(part);
           };
       DuplexExchange exchange = DuplexExchange.post(uri(door), Map.of("X-Test", "1"), content);
       assertThat(exchange.status()).isEqualTo(200);
@@ -70,8 +61,34 @@ class DuplexExchangeTest {
     }
   }
 
+  /** Nobody may take the part that could be sent for all there is. */
+  @Test
+  @Timeout(60)
+  void contentThatFails_breaksTheRequestOff() throws IOException {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    CountDownLatch over = new CountDownLatch(1);
+    try (ServerSocket door =
+        answering(
+            (in, out) -> {
+              seen.add(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
+              over.countDown();
+            })) {
+      DuplexExchange.Content failing =
+          out -> {
+            out.write("half".getBytes(StandardCharsets.US_ASCII));
+            throw new IllegalStateException("no more");
+          };
+      assertThatThrownBy(() -> DuplexExchange.post(uri(door), Map.of(), failing))
+          .isInstanceOf(IOException.class);
+      assertThat(over.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(seen.get(0)).endsWith("4\r\nhalf\r\n");
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private static String body(ServerSocket door) throws IOException {
-    InputStream nothing = new ByteArrayInputStream(new byte[0]);
+    DuplexExchange.Content nothing = DuplexExchange.Content.of(InputStream.nullInputStream());
     try (InputStream body = DuplexExchange.post(uri(door), Map.of(), nothing).body()) {
       return new String(body.readAllBytes(), StandardCharsets.US_ASCII);
     }

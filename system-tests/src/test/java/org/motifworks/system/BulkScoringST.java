@@ -1,0 +1,149 @@
+package org.motifworks.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Files and regions are scored as jobs; the table is what the same sequences get one by one. */
+@Timeout(300)
+class BulkScoringST {
+
+  private static final long SEED = 20261125;
+  private static final Duration LONG = Duration.ofMinutes(2);
+
+  private final SmallModel model = SmallModel.get();
+  private final PublicDoor door = RunningSystem.door();
+  private final String chromosome = letters(20_000);
+  private Path folder;
+
+  @BeforeEach
+  void files() throws IOException {
+    // within the project, which the services may read
+    folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "bulk-");
+    Files.writeString(folder.resolve("genome.fa"), ">chr1\n" + chromosome + "\n");
+  }
+
+  @AfterEach
+  void remove() throws IOException {
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) Files.delete(file);
+    }
+    Files.delete(folder);
+  }
+
+  @Test
+  void regionsOfAGenome_getTheScoresOfTheirWindows() throws IOException {
+    StringBuilder bed = new StringBuilder();
+    StringBuilder fasta = new StringBuilder();
+    for (int start = 100; start < 19_000; start += 37) {
+      bed.append("chr1\t" + start + "\t" + (start + 200) + "\n");
+      String window = chromosome.substring(start, start + 200);
+      fasta.append(">chr1:" + start + "-" + (start + 200) + "\n" + window + "\n");
+    }
+    Path regions = Files.writeString(folder.resolve("regions.bed"), bed);
+    Path genome = folder.resolve("genome.fa");
+    JsonNode done =
+        ended(
+            "\"regions\":\"%s\",\"genome\":\"%s\",\"strands\":\"max\"".formatted(regions, genome));
+
+    assertThat(done.get("state").asText()).as(done.toString()).isEqualTo("SUCCEEDED");
+    assertThat(done.at("/result/model").asText()).isEqualTo(model.id());
+    assertThat(done.at("/result/sequences").asInt()).isEqualTo(bed.toString().lines().count());
+    assertThat(done.at("/result/failed").asInt()).isZero();
+    assertThat(table(done)).isEqualTo(scoredAtOnce(fasta.toString(), "?strands=max"));
+  }
+
+  @Test
+  void fileOfSequences_isScored_andWhatCannotBeSaysWhy() throws IOException {
+    String fasta = ">a\n" + letters(200) + "\n>short\nACGT\n>b\n" + letters(200) + "\n";
+    Path file = Files.writeString(folder.resolve("new.fa"), fasta);
+    JsonNode done = ended("\"sequences\":\"%s\"".formatted(file));
+
+    assertThat(done.at("/result/sequences").asInt()).as(done.toString()).isEqualTo(3);
+    assertThat(done.at("/result/failed").asInt()).isEqualTo(1);
+    List<String> rows = table(done);
+    assertThat(rows.get(2)).startsWith("short\t").contains("sequence.wrong-length: ");
+    assertThat(rows).isEqualTo(scoredAtOnce(fasta, ""));
+  }
+
+  @Test
+  void whatCannotBeScored_failsWithItsReason() throws IOException {
+    Path file = Files.writeString(folder.resolve("new.fa"), ">a\n" + letters(200) + "\n");
+    Path bed = Files.writeString(folder.resolve("other.bed"), "chr1\t5\t9\nchrX\t5\t9\n");
+    Path genome = folder.resolve("genome.fa");
+
+    JsonNode unknown =
+        door.awaitEnd(
+            started("{\"model\":\"nobody@champion\",\"sequences\":\"%s\"}".formatted(file)), LONG);
+    assertThat(unknown.at("/problem/code").asText()).isEqualTo("model.unknown");
+    JsonNode option = ended("\"sequences\":\"%s\",\"strands\":\"three\"".formatted(file));
+    assertThat(option.at("/problem/code").asText()).isEqualTo("score.option");
+    JsonNode other = ended("\"regions\":\"%s\",\"genome\":\"%s\"".formatted(bed, genome));
+    assertThat(other.at("/problem/code").asText()).isEqualTo("bed.off-genome");
+    assertThat(other.at("/problem/detail").asText()).contains("other.bed", "line 2", "chrX");
+  }
+
+  @Test
+  void requestThatMakesNoSense_isRefusedAtTheDoor() {
+    assertRefused("{\"sequences\":\"/a.fa\"}", "scoring.model");
+    assertRefused("{\"model\":\"m\"}", "scoring.source");
+    assertRefused("{\"model\":\"m\",\"regions\":\"/a.bed\"}", "scoring.source");
+    assertRefused("{\"model\":\"m\",\"sequences\":\"a.fa\"}", "scoring.source");
+    assertRefused("{\"model\":\"m\",\"sequences\":\"/etc/passwd\"}", "input.not-allowed");
+    assertRefused("{\"model\":\"m\",\"sequence\":\"/a.fa\"}", "request.unreadable");
+  }
+
+  private void assertRefused(String request, String code) {
+    HttpResponse<String> answer = door.post("/v1/scorings", "application/json", request);
+    assertThat(answer.statusCode()).as(request).isBetween(400, 422);
+    assertThat(PublicDoor.read(answer.body()).get("code").asText()).as(request).isEqualTo(code);
+  }
+
+  private JsonNode ended(String rest) {
+    return door.awaitEnd(started("{\"model\":\"" + model.id() + "\"," + rest + "}"), LONG);
+  }
+
+  private String started(String request) {
+    return "/v1/scorings/" + door.start("/v1/scorings", request);
+  }
+
+  private List<String> table(JsonNode scoring) throws IOException {
+    String path = "/v1/scorings/" + scoring.get("id").asText() + "/scores.tsv.gz";
+    byte[] gzip = door.bytes(path).body();
+    try (var table = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+      return new String(table.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
+  }
+
+  private List<String> scoredAtOnce(String fasta, String query) {
+    return door.postFor(
+            "/v1/models/" + model.id() + "/score" + query,
+            "text/x-fasta",
+            "text/tab-separated-values",
+            fasta)
+        .body()
+        .lines()
+        .toList();
+  }
+
+  private static String letters(int length) {
+    SplittableRandom random = new SplittableRandom(SEED + length);
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < length; i++) text.append("ACGT".charAt(random.nextInt(4)));
+    return text.toString();
+  }
+}
