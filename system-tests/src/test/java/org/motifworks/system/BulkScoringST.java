@@ -3,6 +3,7 @@ package org.motifworks.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -24,6 +25,9 @@ class BulkScoringST {
 
   private static final long SEED = 20261125;
   private static final Duration LONG = Duration.ofMinutes(2);
+
+  /** Enough that scoring them takes seconds. */
+  private static final int BLOCKS = 150;
 
   private final SmallModel model = SmallModel.get();
   private final PublicDoor door = RunningSystem.door();
@@ -78,6 +82,35 @@ class BulkScoringST {
     List<String> rows = table(done);
     assertThat(rows.get(2)).startsWith("short\t").contains("sequence.wrong-length: ");
     assertThat(rows).isEqualTo(scoredAtOnce(fasta, ""));
+  }
+
+  @Test
+  void whoeverDiesInTheMiddle_theTableIsWhole() throws IOException {
+    StringBuilder block = new StringBuilder();
+    SplittableRandom random = new SplittableRandom(SEED);
+    for (int i = 0; i < 2_000; i++) {
+      block.append(">s").append(i).append('\n').append(letters(random, 200)).append('\n');
+    }
+    Path file = folder.resolve("many.fa");
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      for (int i = 0; i < BLOCKS; i++) out.append(block);
+    }
+    String scoring = started("{\"model\":\"%s\",\"sequences\":\"%s\"}".formatted(model.id(), file));
+    door.await(scoring, LONG, view -> view.at("/progress/done").asLong() > 0);
+    RunningSystem.kill("interpret-service");
+    RunningSystem.kill("data-service");
+
+    JsonNode done = door.awaitEnd(scoring, LONG);
+    assertThat(done.get("state").asText()).as(done.toString()).isEqualTo("SUCCEEDED");
+    assertThat(done.at("/result/sequences").asInt()).isEqualTo(2_000 * BLOCKS);
+    assertThat(done.at("/result/ref/key").asText()).doesNotEndWith("/1");
+    List<String> rows = table(done);
+    List<String> once = scoredAtOnce(block.toString(), "");
+    assertThat(rows).hasSize(2_000 * BLOCKS + 2);
+    for (int i = 0; i < BLOCKS; i++) {
+      assertThat(rows.subList(1 + 2_000 * i, 1 + 2_000 * (i + 1)))
+          .isEqualTo(once.subList(1, 2_001));
+    }
   }
 
   @Test
@@ -141,7 +174,10 @@ class BulkScoringST {
   }
 
   private static String letters(int length) {
-    SplittableRandom random = new SplittableRandom(SEED + length);
+    return letters(new SplittableRandom(SEED + length), length);
+  }
+
+  private static String letters(SplittableRandom random, int length) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < length; i++) text.append("ACGT".charAt(random.nextInt(4)));
     return text.toString();
