@@ -25,11 +25,6 @@ final class DatasetListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    JsonNode page = list.page(session.api(), "/v1/datasets");
-    if (session.json()) {
-      session.print(page);
-      return ExitCode.OK;
-    }
     Style style = session.terminal().style();
     Table table =
         new Table()
@@ -39,21 +34,25 @@ final class DatasetListCommand implements Callable<Integer> {
             .number("training / validation / test")
             .column("made")
             .column("id");
-    for (JsonNode item : page.path("items")) {
-      DatasetView dataset = DatasetView.of(item);
-      table.row(
-          style.strong(dataset.name()),
-          style.state(dataset.state()),
-          dataset.window().map(w -> w + " nt").orElse("-"),
-          DatasetText.splits(dataset),
-          dataset.createdAt().map(at -> Amount.minute(at, ZoneId.systemDefault())).orElse("-"),
-          style.faint(dataset.id()));
-    }
-    session.print(
-        table.isEmpty()
-            ? "No datasets yet. Make one with ./motifworks dataset simulate --name paper, or import"
-                + " your own.\n"
-            : table.render(style, "  ") + ListOptions.more(page, "dataset list"));
-    return ExitCode.OK;
+    return list.print(
+        session,
+        "/v1/datasets",
+        "dataset list",
+        table,
+        item -> row(item, style),
+        "No datasets yet. Make one with ./motifworks dataset simulate --name paper, or import"
+            + " your own.\n");
+  }
+
+  private static String[] row(JsonNode item, Style style) {
+    DatasetView dataset = DatasetView.of(item);
+    return new String[] {
+      style.strong(dataset.name()),
+      style.state(dataset.state()),
+      dataset.window().map(w -> w + " nt").orElse("-"),
+      DatasetText.splits(dataset),
+      dataset.createdAt().map(at -> Amount.minute(at, ZoneId.systemDefault())).orElse("-"),
+      style.faint(dataset.id())
+    };
   }
 }

@@ -24,11 +24,6 @@ final class ExperimentListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    JsonNode page = list.page(session.api(), "/v1/experiments");
-    if (session.json()) {
-      session.print(page);
-      return ExitCode.OK;
-    }
     Style style = session.terminal().style();
     Table table =
         new Table()
@@ -40,23 +35,27 @@ final class ExperimentListCommand implements Callable<Integer> {
             .column("state")
             .number("runs done")
             .column("asked for");
-    for (JsonNode item : page.path("items")) {
-      ExperimentView experiment = ExperimentView.of(item);
-      ExperimentView.Counts counts = experiment.counts();
-      table.row(
-          experiment.id(),
-          style.strong(experiment.name()),
-          experiment.datasetName(),
-          Integer.toString(experiment.architectures().size()),
-          Integer.toString(experiment.trials()),
-          style.state(experiment.state()),
-          counts.succeeded() + "/" + counts.total(),
-          experiment.createdAt().map(at -> Amount.minute(at, ZoneId.systemDefault())).orElse("-"));
-    }
-    session.print(
-        table.isEmpty()
-            ? "No experiments yet. Start one with ./motifworks experiment paper-table-1\n"
-            : table.render(style, "  ") + ListOptions.more(page, "experiment list"));
-    return ExitCode.OK;
+    return list.print(
+        session,
+        "/v1/experiments",
+        "experiment list",
+        table,
+        item -> row(item, style),
+        "No experiments yet. Start one with ./motifworks experiment paper-table-1\n");
+  }
+
+  private static String[] row(JsonNode item, Style style) {
+    ExperimentView experiment = ExperimentView.of(item);
+    ExperimentView.Counts counts = experiment.counts();
+    return new String[] {
+      experiment.id(),
+      style.strong(experiment.name()),
+      experiment.datasetName(),
+      Integer.toString(experiment.architectures().size()),
+      Integer.toString(experiment.trials()),
+      style.state(experiment.state()),
+      counts.succeeded() + "/" + counts.total(),
+      experiment.createdAt().map(at -> Amount.minute(at, ZoneId.systemDefault())).orElse("-")
+    };
   }
 }

@@ -25,11 +25,6 @@ final class ModelListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    JsonNode page = list.page(session.api(), "/v1/models");
-    if (session.json()) {
-      session.print(page);
-      return ExitCode.OK;
-    }
     Style style = session.terminal().style();
     Table table =
         new Table()
@@ -42,23 +37,27 @@ final class ModelListCommand implements Callable<Integer> {
             .number("JASPAR")
             .number("relevant")
             .column("made");
-    for (JsonNode item : page.path("items")) {
-      ModelView model = ModelView.of(item);
-      table.row(
-          model.id(),
-          model.datasetName(),
-          style.strong(model.architectureName()),
-          Long.toString(model.seed()),
-          style.strong(ModelText.score(model.auRoc())),
-          ModelText.score(model.auPr()),
-          ModelText.jaspar(model),
-          ModelText.relevant(model),
-          model.createdAt().map(at -> Amount.minute(at, ZoneId.systemDefault())).orElse("-"));
-    }
-    session.print(
-        table.isEmpty()
-            ? "No models yet. Train one with ./motifworks run --dataset NAME --architecture cnn-25\n"
-            : table.render(style, "  ") + ListOptions.more(page, "model list"));
-    return ExitCode.OK;
+    return list.print(
+        session,
+        "/v1/models",
+        "model list",
+        table,
+        item -> row(item, style),
+        "No models yet. Train one with ./motifworks run --dataset NAME --architecture cnn-25\n");
+  }
+
+  private static String[] row(JsonNode item, Style style) {
+    ModelView model = ModelView.of(item);
+    return new String[] {
+      model.id(),
+      model.datasetName(),
+      style.strong(model.architectureName()),
+      Long.toString(model.seed()),
+      style.strong(ModelText.score(model.auRoc())),
+      ModelText.score(model.auPr()),
+      ModelText.jaspar(model),
+      ModelText.relevant(model),
+      model.createdAt().map(at -> Amount.minute(at, ZoneId.systemDefault())).orElse("-")
+    };
   }
 }

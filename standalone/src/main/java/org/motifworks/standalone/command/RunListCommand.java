@@ -25,11 +25,6 @@ final class RunListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    JsonNode page = list.page(session.api(), "/v1/runs");
-    if (session.json()) {
-      session.print(page);
-      return ExitCode.OK;
-    }
     Style style = session.terminal().style();
     Table table =
         new Table()
@@ -40,21 +35,25 @@ final class RunListCommand implements Callable<Integer> {
             .column("state")
             .number("epochs")
             .column("asked for");
-    for (JsonNode item : page.path("items")) {
-      RunView run = RunView.of(item);
-      table.row(
-          run.id(),
-          run.datasetName(),
-          style.strong(run.architectureName()),
-          Long.toString(run.seed()),
-          style.state(run.state()),
-          RunText.epochs(run),
-          run.createdAt().map(at -> Amount.minute(at, ZoneId.systemDefault())).orElse("-"));
-    }
-    session.print(
-        table.isEmpty()
-            ? "No runs yet. Start one with ./motifworks run --dataset NAME --architecture cnn-25\n"
-            : table.render(style, "  ") + ListOptions.more(page, "run list"));
-    return ExitCode.OK;
+    return list.print(
+        session,
+        "/v1/runs",
+        "run list",
+        table,
+        item -> row(item, style),
+        "No runs yet. Start one with ./motifworks run --dataset NAME --architecture cnn-25\n");
+  }
+
+  private static String[] row(JsonNode item, Style style) {
+    RunView run = RunView.of(item);
+    return new String[] {
+      run.id(),
+      run.datasetName(),
+      style.strong(run.architectureName()),
+      Long.toString(run.seed()),
+      style.state(run.state()),
+      RunText.epochs(run),
+      run.createdAt().map(at -> Amount.minute(at, ZoneId.systemDefault())).orElse("-")
+    };
   }
 }

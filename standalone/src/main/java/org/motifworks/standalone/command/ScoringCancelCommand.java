@@ -28,8 +28,14 @@ final class ScoringCancelCommand implements Callable<Integer> {
       answer.ifPresent(session::print);
       return ExitCode.OK;
     }
-    boolean ended = answer.map(ScoringView::of).filter(ScoringView::hasSucceeded).isPresent();
-    session.print("  scoring  " + id + (ended ? " had ended before" : " is being cancelled"));
+    String state = answer.map(ScoringView::of).map(ScoringView::state).orElse("");
+    String said =
+        switch (state) {
+          case "CANCELLED" -> " is cancelled";
+          case "SUCCEEDED", "FAILED" -> " had ended before: " + state;
+          default -> " is being cancelled";
+        };
+    session.print("  scoring  " + id + said);
     return ExitCode.OK;
   }
 }

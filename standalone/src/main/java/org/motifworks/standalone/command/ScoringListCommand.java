@@ -25,11 +25,6 @@ final class ScoringListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    JsonNode page = list.page(session.api(), "/v1/scorings");
-    if (session.json()) {
-      session.print(page);
-      return ExitCode.OK;
-    }
     Style style = session.terminal().style();
     Table table =
         new Table()
@@ -39,20 +34,24 @@ final class ScoringListCommand implements Callable<Integer> {
             .column("state")
             .number("sequences")
             .column("asked for");
-    for (JsonNode item : page.path("items")) {
-      ScoringView scoring = ScoringView.of(item);
-      table.row(
-          scoring.id(),
-          scoring.request().model(),
-          Path.of(scoring.request().file()).getFileName().toString(),
-          style.state(scoring.state()),
-          scoring.result().map(result -> Amount.count(result.sequences())).orElse("-"),
-          scoring.createdAt().map(at -> Amount.minute(at, ZoneId.systemDefault())).orElse("-"));
-    }
-    session.print(
-        table.isEmpty()
-            ? "No scorings yet. ./motifworks scoring --help shows how to ask for one.\n"
-            : table.render(style, "  ") + ListOptions.more(page, "scoring list"));
-    return ExitCode.OK;
+    return list.print(
+        session,
+        "/v1/scorings",
+        "scoring list",
+        table,
+        item -> row(item, style),
+        "No scorings yet. ./motifworks scoring --help shows how to ask for one.\n");
+  }
+
+  private static String[] row(JsonNode item, Style style) {
+    ScoringView scoring = ScoringView.of(item);
+    return new String[] {
+      scoring.id(),
+      scoring.request().model(),
+      Path.of(scoring.request().file()).getFileName().toString(),
+      style.state(scoring.state()),
+      scoring.result().map(result -> Amount.count(result.sequences())).orElse("-"),
+      scoring.createdAt().map(at -> Amount.minute(at, ZoneId.systemDefault())).orElse("-")
+    };
   }
 }

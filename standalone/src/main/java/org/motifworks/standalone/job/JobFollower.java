@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.motifworks.standalone.api.Api;
 import org.motifworks.standalone.api.DatasetView;
 import org.motifworks.standalone.api.Follow;
@@ -37,25 +40,18 @@ public final class JobFollower {
    */
   public JsonNode dataset(String id) {
     String path = "/v1/datasets/" + Api.segment(id);
-    AtomicInteger looks = new AtomicInteger();
-    try (Step step = Step.begin(terminal, "dataset")) {
-      JsonNode document =
-          follow.until(
-              path,
-              Optional.of(path + "/events"),
-              now -> DatasetView.of(now).hasEnded(),
-              now -> {
-                looks.incrementAndGet();
-                show(step, DatasetView.of(now));
-              });
-      DatasetView dataset = DatasetView.of(document);
-      if (!dataset.isReady()) {
-        throw JobFailedException.of(
-            "Dataset " + dataset.name(), dataset.state(), dataset.problem());
-      }
-      step.succeed(found(looks) + DatasetText.summary(dataset));
-      return document;
-    }
+    return see(
+        "dataset",
+        path,
+        Optional.of(path + "/events"),
+        DatasetView::of,
+        DatasetView::hasEnded,
+        JobFollower::show,
+        dataset -> {
+          if (dataset.isReady()) return DatasetText.summary(dataset);
+          throw JobFailedException.of(
+              "Dataset " + dataset.name(), dataset.state(), dataset.problem());
+        });
   }
 
   /**
@@ -66,24 +62,17 @@ public final class JobFollower {
    */
   public JsonNode run(String id) {
     String path = "/v1/runs/" + Api.segment(id);
-    AtomicInteger looks = new AtomicInteger();
-    try (Step step = Step.begin(terminal, "training")) {
-      JsonNode document =
-          follow.until(
-              path,
-              Optional.of(path + "/events"),
-              now -> RunView.of(now).hasEnded(),
-              now -> {
-                looks.incrementAndGet();
-                show(step, RunView.of(now));
-              });
-      RunView run = RunView.of(document);
-      if (!run.hasSucceeded()) {
-        throw JobFailedException.of("Run " + run.id(), run.state(), run.problem());
-      }
-      step.succeed(found(looks) + RunText.summary(run));
-      return document;
-    }
+    return see(
+        "training",
+        path,
+        Optional.of(path + "/events"),
+        RunView::of,
+        RunView::hasEnded,
+        JobFollower::show,
+        run -> {
+          if (run.hasSucceeded()) return RunText.summary(run);
+          throw JobFailedException.of("Run " + run.id(), run.state(), run.problem());
+        });
   }
 
   /**
@@ -93,29 +82,22 @@ public final class JobFollower {
    * @throws JobFailedException when the interpretation failed
    */
   public JsonNode interpretation(String model) {
-    AtomicInteger looks = new AtomicInteger();
-    try (Step step = Step.begin(terminal, "interpretation")) {
-      JsonNode document =
-          follow.until(
-              "/v1/models/" + Api.segment(model),
-              Optional.empty(),
-              now -> ModelView.of(now).isSettled(),
-              now -> {
-                looks.incrementAndGet();
-                step.update(0, 0, "filters, motifs, matches, saliency");
-              });
-      ModelView view = ModelView.of(document);
-      if (!view.isInterpreted()) {
-        throw JobFailedException.of(
-            "The interpretation of model " + view.id(),
-            "FAILED",
-            view.interpretation()
-                .flatMap(ModelView.Interpretation::problemDetail)
-                .map(TextNode::valueOf));
-      }
-      step.succeed(found(looks) + ModelText.matches(view));
-      return document;
-    }
+    return see(
+        "interpretation",
+        "/v1/models/" + Api.segment(model),
+        Optional.empty(),
+        ModelView::of,
+        ModelView::isSettled,
+        (step, view) -> step.update(0, 0, "filters, motifs, matches, saliency"),
+        view -> {
+          if (view.isInterpreted()) return ModelText.matches(view);
+          throw JobFailedException.of(
+              "The interpretation of model " + view.id(),
+              "FAILED",
+              view.interpretation()
+                  .flatMap(ModelView.Interpretation::problemDetail)
+                  .map(TextNode::valueOf));
+        });
   }
 
   /**
@@ -125,30 +107,54 @@ public final class JobFollower {
    * @throws JobFailedException when it failed or was cancelled
    */
   public JsonNode scoring(String id) {
+    return see(
+        "scoring",
+        "/v1/scorings/" + Api.segment(id),
+        Optional.empty(),
+        ScoringView::of,
+        ScoringView::hasEnded,
+        JobFollower::show,
+        scoring -> {
+          if (scoring.hasSucceeded()) return ScoringText.summary(scoring);
+          throw JobFailedException.of("Scoring " + id, scoring.state(), scoring.problem());
+        });
+  }
+
+  /**
+   * Sees a job through.
+   *
+   * @param outcome what it ended in, in words; throws where it went wrong
+   * @return its document
+   */
+  private <V> JsonNode see(
+      String what,
+      String path,
+      Optional<String> events,
+      Function<JsonNode, V> view,
+      Predicate<V> ended,
+      BiConsumer<Step, V> show,
+      Function<V, String> outcome) {
     AtomicInteger looks = new AtomicInteger();
-    try (Step step = Step.begin(terminal, "scoring")) {
+    try (Step step = Step.begin(terminal, what)) {
       JsonNode document =
           follow.until(
-              "/v1/scorings/" + Api.segment(id),
-              Optional.empty(),
-              now -> ScoringView.of(now).hasEnded(),
+              path,
+              events,
+              now -> ended.test(view.apply(now)),
               now -> {
                 looks.incrementAndGet();
-                ScoringView.Progress progress = ScoringView.of(now).progress();
-                step.update(progress.done() / 1000, progress.total() / 1000, "KB");
+                show.accept(step, view.apply(now));
               });
-      ScoringView scoring = ScoringView.of(document);
-      if (!scoring.hasSucceeded()) {
-        throw JobFailedException.of("Scoring " + id, scoring.state(), scoring.problem());
-      }
-      step.succeed(found(looks) + ScoringText.summary(scoring));
+      // A job that had ended at the first look was done before.
+      String found = looks.get() == 1 ? "already there: " : "";
+      step.succeed(found + outcome.apply(view.apply(document)));
       return document;
     }
   }
 
-  /** A job that had ended at the first look was done before. */
-  private static String found(AtomicInteger looks) {
-    return looks.get() == 1 ? "already there: " : "";
+  private static void show(Step step, ScoringView scoring) {
+    ScoringView.Progress progress = scoring.progress();
+    step.update(progress.done() / 1000, progress.total() / 1000, "KB");
   }
 
   private static void show(Step step, DatasetView dataset) {
