@@ -10,12 +10,10 @@ import org.motifworks.core.architecture.SamePadding;
  * @param length nucleotides that go in
  * @param filters filters, those that fill up a vector included
  * @param width letters a filter covers
- * @param stride letters between applications of a filter
  * @param dilation letters between the taps of a filter
  * @param pool the max-pool; one of 1 for none
  */
-public record LayerGeometry(
-    int length, int filters, int width, int stride, int dilation, PoolSpec pool) {
+public record LayerGeometry(int length, int filters, int width, int dilation, PoolSpec pool) {
 
   /** Letters of a word. */
   static final int WORD = 4;
@@ -25,10 +23,10 @@ public record LayerGeometry(
 
   private static final int LARGEST = 1 << 22; // floats of an array; a worker's heap is small
 
-  /** The sizes of a block that sequences of {@code length} letters go into. */
+  /** The sizes of a block of stride 1 that sequences of {@code length} letters go into. */
   public static LayerGeometry of(ConvolutionBlock block, int length, int filters) {
     PoolSpec pool = block.pool() == null ? PoolSpec.of(1) : block.pool();
-    return new LayerGeometry(length, filters, block.size(), block.stride(), block.dilation(), pool);
+    return new LayerGeometry(length, filters, block.size(), block.dilation(), pool);
   }
 
   /**
@@ -48,22 +46,13 @@ public record LayerGeometry(
     return (width + WORD - 1) / WORD;
   }
 
-  private SamePadding padding() {
-    return SamePadding.of(length, (width - 1) * dilation + 1, stride);
-  }
-
   /** Letters beyond the sequence's start that the first position sees. */
   int leftPadding() {
-    return padding().left();
-  }
-
-  /** Positions of the map before pooling. */
-  int positions() {
-    return padding().outputLength();
+    return SamePadding.of(length, (width - 1) * dilation + 1, 1).left();
   }
 
   /** Positions of the map after pooling. */
   public int windows() {
-    return SamePadding.of(positions(), pool.size(), pool.stride()).outputLength();
+    return SamePadding.of(length, pool.size(), pool.stride()).outputLength();
   }
 }

@@ -26,7 +26,7 @@ final class LookUpConvolution {
 
   private final LayerGeometry geometry;
   private final int filters;
-  private final int positions;
+  private final int positions; // as many as letters
   private final int tables;
   private final float[] gains; // [tables, words, filters]
   private final float[] gradients; // of gains
@@ -37,12 +37,12 @@ final class LookUpConvolution {
   LookUpConvolution(LayerGeometry geometry) {
     this.geometry = geometry;
     filters = geometry.filters();
-    positions = geometry.positions();
+    positions = geometry.length();
     tables = geometry.tables();
     gains = new float[tables * WORDS * filters];
     gradients = new float[gains.length];
     pairs = new float[2 * tables * PAIRS * filters];
-    int scanned = (positions - 1) * geometry.stride() + tables * WORD * geometry.dilation();
+    int scanned = positions - 1 + tables * WORD * geometry.dilation();
     letters = new byte[Math.max(scanned, geometry.leftPadding() + geometry.length())];
     rows = new int[scanned - (WORD - 1) * geometry.dilation()];
   }
@@ -68,7 +68,7 @@ final class LookUpConvolution {
     }
   }
 
-  /** The gradient of the weights, {@code [filters, 4, width]}, of all maps since it was taken. */
+  /** The gradient of the weights, {@code [filters, width, 4]}, of all maps since it was taken. */
   float[] takeGradient() {
     Arrays.fill(pairs, 0);
     for (int row = 0; row < tables * WORDS; row++) {
@@ -86,7 +86,7 @@ final class LookUpConvolution {
       for (int pair = 0; pair < PAIRS; pair++) {
         int letter = letter(column, pair);
         for (int f = 0; letter < 4 && f < filters; f++) {
-          gradient[(f * 4 + letter) * width + column] += pairs[pairRow(column, pair) + f];
+          gradient[(f * width + column) * 4 + letter] += pairs[pairRow(column, pair) + f];
         }
       }
     }
@@ -128,14 +128,21 @@ final class LookUpConvolution {
     int next = WORD * geometry.dilation();
     for (int lane = 0; lane < filters; lane += LANES.length()) {
       for (int p = 0; p < positions; p++) {
-        int at = p * geometry.stride();
-        FloatVector sum = FloatVector.fromArray(LANES, gains, rows[at] + lane);
+        FloatVector sum = FloatVector.fromArray(LANES, gains, rows[p] + lane);
         for (int t = 1; t < tables; t++) {
-          int row = rows[at + t * next] + t * WORDS * filters + lane;
+          int row = rows[p + t * next] + t * WORDS * filters + lane;
           sum = sum.add(FloatVector.fromArray(LANES, gains, row));
         }
         sum.intoArray(map, p * filters + lane);
       }
+    }
+  }
+
+  /** Adds a gradient at one position of one filter's map. */
+  void addGradient(int filter, int position, float gradient) {
+    int next = WORD * geometry.dilation();
+    for (int t = 0; t < tables; t++) {
+      gradients[rows[position + t * next] + t * WORDS * filters + filter] += gradient;
     }
   }
 
@@ -144,10 +151,9 @@ final class LookUpConvolution {
     int next = WORD * geometry.dilation();
     for (int lane = 0; lane < filters; lane += LANES.length()) {
       for (int p = 0; p < positions; p++) {
-        int at = p * geometry.stride();
         FloatVector part = FloatVector.fromArray(LANES, gradient, p * filters + lane);
         for (int t = 0; t < tables; t++) {
-          int row = rows[at + t * next] + t * WORDS * filters + lane;
+          int row = rows[p + t * next] + t * WORDS * filters + lane;
           FloatVector.fromArray(LANES, gradients, row).add(part).intoArray(gradients, row);
         }
       }

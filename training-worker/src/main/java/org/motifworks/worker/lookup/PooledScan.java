@@ -1,21 +1,28 @@
 package org.motifworks.worker.lookup;
 
-import static org.motifworks.worker.lookup.LookUpConvolution.LANES;
-
 import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
+import org.motifworks.worker.patch.FilterMatrix;
+import org.motifworks.worker.patch.PatchConvolution;
+import org.motifworks.worker.patch.PatchMoments;
+import org.motifworks.worker.patch.WinnerPool;
 
 /**
  * A first layer over a batch of sequences: convolution and max-pool, and the way back through both.
- * No map of the whole batch is kept; the way back computes the maps again, one after the other in
- * the processor's nearest cache. For one thread.
+ * No map of the whole batch is kept. For one thread.
  */
-public final class PooledScan {
+public final class PooledScan implements PatchConvolution {
+
+  private static final int LETTERS = 4;
+
+  /** Positions for each maximum from which on a vector of filters holds less than two of them. */
+  private static final int FEW = 5;
 
   private final LayerGeometry geometry;
-  private final int filters;
+  private final int filterCount;
   private final int pooled; // values of a sequence
   private final LookUpConvolution convolution;
+  private final LetterMoments moments;
+  private final FilterMatrix filters;
   private final WinnerPool pool;
   private final float[] map; // [positions, filters] of one sequence
 
@@ -27,86 +34,85 @@ public final class PooledScan {
   /** A scan for one thread. */
   public PooledScan(LayerGeometry geometry) {
     this.geometry = geometry;
-    filters = geometry.filters();
-    pooled = geometry.windows() * filters;
+    filterCount = geometry.filters();
+    pooled = geometry.windows() * filterCount;
     convolution = new LookUpConvolution(geometry);
-    pool = new WinnerPool(geometry.positions(), filters, geometry.pool());
-    map = new float[geometry.positions() * filters];
+    moments = new LetterMoments(geometry);
+    filters = new FilterMatrix(filterCount, LETTERS, LETTERS, geometry.width());
+    pool = new WinnerPool(geometry.length(), filterCount, geometry.pool());
+    map = new float[geometry.length() * filterCount];
   }
 
-  /** Positions of the whole batch before pooling. */
-  public long positions() {
-    return (long) count * geometry.positions();
-  }
-
-  /**
-   * Scans a batch and keeps the maxima.
-   *
-   * @param tokens {@code [count, length]}, A C G T N = 0..4; not to be changed until the way back
-   * @param weights {@code [filters, 4, width]}
-   * @return sum and sum of squares of each filter over all positions, before pooling
-   */
-  public FilterSums scan(byte[] tokens, int count, float[] weights) {
+  /** Gives what {@link #scan} reads: {@code [count, length]}, A C G T N = 0..4. */
+  public void read(byte[] tokens) {
     this.tokens = tokens;
+  }
+
+  @Override
+  public FilterMatrix filters() {
+    return filters;
+  }
+
+  @Override
+  public float[] maxima() {
+    return maxima;
+  }
+
+  @Override
+  public int pooledSize() {
+    return pooled;
+  }
+
+  @Override
+  public void scan(float[] weights, int count) {
     this.count = count;
     if (maxima.length < count * pooled) {
       maxima = new float[count * pooled];
       winners = new float[count * pooled];
     }
+    filters.load(weights);
     convolution.load(weights);
-    FilterSums sums = new FilterSums(filters);
     for (int i = 0; i < count; i++) {
       convolution.read(tokens, i * geometry.length());
       convolution.scan(map);
-      sums.add(map, map, 0, map.length);
-      pool.pool(map, maxima, winners, i * pooled);
+      pool.pool(map, maxima, winners, i * pooled, filterCount);
     }
-    return sums;
   }
 
-  /** What leaves the layer, {@code [count, windows, filters]}: slope × maximum + offset. */
-  public float[] output(float[] slope, float[] offset) {
-    float[] output = Arrays.copyOf(maxima, count * pooled);
-    affine(output, slope, offset);
-    return output;
+  @Override
+  public PatchMoments moments() {
+    return moments.of(tokens, count);
   }
 
-  /** Sum of the output's gradient for each filter, and of its products with the maxima. */
-  public FilterSums sums(float[] outputGradient) {
-    FilterSums sums = new FilterSums(filters);
-    for (int at = 0; at < count * pooled; at += pooled) {
-      sums.add(outputGradient, maxima, at, at + pooled);
-    }
-    return sums;
-  }
-
-  /**
-   * The gradient of the weights, {@code [filters, 4, width]}, where a position of the map has the
-   * gradient {@code own × its value + all}, and where a maximum lies {@code slope × the output's}
-   * besides.
-   */
-  public float[] weightGradient(float[] outputGradient, float[] slope, float[] own, float[] all) {
+  @Override
+  public float[] weightGradient(float[] atMaxima) {
     for (int i = 0; i < count; i++) {
       convolution.read(tokens, i * geometry.length());
-      convolution.scan(map);
-      affine(map, own, all);
-      for (int at = i * pooled; at < (i + 1) * pooled; at += filters) {
-        for (int f = 0; f < filters; f++) {
-          map[(int) winners[at + f] * filters + f] += slope[f] * outputGradient[at + f];
-        }
+      if (geometry.windows() * FEW < geometry.length()) {
+        addOneByOne(atMaxima, i * pooled);
+      } else {
+        addAsMap(atMaxima, i * pooled);
       }
-      convolution.addGradient(map);
     }
     return convolution.takeGradient();
   }
 
-  private void affine(float[] values, float[] slope, float[] offset) {
-    for (int lane = 0; lane < filters; lane += LANES.length()) {
-      FloatVector factor = FloatVector.fromArray(LANES, slope, lane);
-      FloatVector constant = FloatVector.fromArray(LANES, offset, lane);
-      for (int at = lane; at < values.length; at += filters) {
-        FloatVector.fromArray(LANES, values, at).mul(factor).add(constant).intoArray(values, at);
+  private void addOneByOne(float[] atMaxima, int from) {
+    for (int at = from; at < from + pooled; at += filterCount) {
+      for (int f = 0; f < filterCount; f++) {
+        convolution.addGradient(f, (int) winners[at + f], atMaxima[at + f]);
       }
     }
+  }
+
+  /** All filters of a position at once, most of them zeros. */
+  private void addAsMap(float[] atMaxima, int from) {
+    Arrays.fill(map, 0);
+    for (int at = from; at < from + pooled; at += filterCount) {
+      for (int f = 0; f < filterCount; f++) {
+        map[(int) winners[at + f] * filterCount + f] += atMaxima[at + f];
+      }
+    }
+    convolution.addGradient(map);
   }
 }

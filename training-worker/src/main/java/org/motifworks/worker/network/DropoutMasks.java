@@ -16,12 +16,15 @@ final class DropoutMasks implements AutoCloseable {
   private static final int SPARE = 1 << 20;
   private static final int ALIGNMENT = 16;
 
-  private final NDArray bank;
+  private final NDManager manager;
   private final SplittableRandom random;
+  private final float[] values;
+  private NDArray bank; // on the engine, once it is needed there
 
   DropoutMasks(NDManager manager, double rate, int largestBatchValues, SplittableRandom random) {
+    this.manager = manager;
     this.random = random;
-    float[] values = new float[largestBatchValues + Math.min(SPARE, 4 * largestBatchValues)];
+    values = new float[largestBatchValues + Math.min(SPARE, 4 * largestBatchValues)];
     float kept = (float) (1 / (1 - rate));
     long threshold = (long) (rate * (1L << 32));
     for (int i = 0; i < values.length; i += 2) {
@@ -31,7 +34,6 @@ final class DropoutMasks implements AutoCloseable {
         values[i + 1] = (bits & 0xFFFFFFFFL) < threshold ? 0 : kept;
       }
     }
-    bank = manager.create(values);
   }
 
   /**
@@ -39,33 +41,38 @@ final class DropoutMasks implements AutoCloseable {
    *
    * @param input {@code [batch, units]}, or a channels-last map {@code [batch, channels, 1,
    *     length]}
-   * @param filters channels of the input that are not filling
    */
-  NDArray apply(NDArray input, int filters) {
-    Shape whole = input.getShape();
-    if (whole.dimension() == 2) {
-      return input.mul(next(input, whole));
+  NDArray apply(NDArray input) {
+    Shape shape = input.getShape();
+    if (bank == null) {
+      bank = manager.create(values);
     }
-    Shape shape = new Shape(whole.get(0), filters, 1, whole.get(3));
-    NDManager manager = input.getManager();
-    // a product of two layouts is slow, and it is taken twice
-    NDArray mask = manager.zeros(new Shape(whole.get(0), 1, whole.get(3), whole.get(1)));
-    NDArray channelsLast = next(input, shape).transpose(0, 2, 3, 1);
-    mask.set(new NDIndex().addAllDim(3).addSliceDim(0, filters), channelsLast);
-    return input.mul(mask.transpose(0, 3, 1, 2));
-  }
-
-  private NDArray next(NDArray input, Shape shape) {
     int size = (int) shape.size();
-    int places = ((int) bank.size() - size) / ALIGNMENT;
-    int offset = random.nextInt(places + 1) * ALIGNMENT;
+    int offset = next(size);
     NDArray mask = bank.get(new NDIndex().addSliceDim(offset, offset + size));
     mask.attach(input.getManager());
-    return mask.reshape(shape);
+    if (shape.dimension() == 2) {
+      return input.mul(mask.reshape(shape));
+    }
+    Shape channelsLast = new Shape(shape.get(0), 1, shape.get(3), shape.get(1));
+    return input.mul(mask.reshape(channelsLast).transpose(0, 3, 1, 2));
+  }
+
+  /** Where in {@link #values} the next mask of so many values begins. */
+  int next(int size) {
+    int places = (values.length - size) / ALIGNMENT;
+    return random.nextInt(places + 1) * ALIGNMENT;
+  }
+
+  /** The bank. */
+  float[] values() {
+    return values;
   }
 
   @Override
   public void close() {
-    bank.close();
+    if (bank != null) {
+      bank.close();
+    }
   }
 }

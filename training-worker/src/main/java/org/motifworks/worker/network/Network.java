@@ -44,22 +44,29 @@ final class Network {
    *     batch norm uses its running statistics
    */
   NDArray logits(NDArray oneHot, List<DropoutMasks> dropout) {
-    return afterFirstPool(pooled(oneHot, 0, dropout != null), dropout);
+    return after(1, pooled(oneHot, 0, dropout != null), dropout);
   }
 
-  /** The logits, from what leaves the first block's pool. */
-  NDArray afterFirstPool(NDArray pooled, List<DropoutMasks> dropout) {
+  /**
+   * The logits, from what leaves a block's pool.
+   *
+   * @param blocks convolution blocks that {@code pooled} has gone through, the last one up to its
+   *     pool
+   */
+  NDArray after(int blocks, NDArray pooled, List<DropoutMasks> dropout) {
     boolean training = dropout != null;
     int masks = 0;
     int filters = 4;
     NDArray x = pooled;
     for (int i = 0; i < architecture.convolutions().size(); i++) {
       ConvolutionBlock block = architecture.convolutions().get(i);
-      x = i == 0 ? x : pooled(x, i, training);
-      x = activation(x, block.activation());
-      if (training && block.dropout() > 0) {
-        x = dropout.get(masks++).apply(x, block.filters());
+      boolean drops = training && block.dropout() > 0;
+      if (i >= blocks - 1) {
+        x = i < blocks ? x : pooled(x, i, training);
+        x = activation(x, block.activation());
+        x = drops ? dropout.get(masks).apply(x) : x;
       }
+      masks += drops ? 1 : 0;
       filters = block.filters();
     }
     x = withoutFilling(x, filters);
@@ -71,7 +78,7 @@ final class Network {
       x = block.batchNorm() ? batchNorm(x, layer, training) : x;
       x = activation(x, block.activation());
       if (training && block.dropout() > 0) {
-        x = dropout.get(masks++).apply(x, block.units());
+        x = dropout.get(masks++).apply(x);
       }
     }
     return dense(x, "output");

@@ -25,7 +25,7 @@ public final class NetworkTrainer implements AutoCloseable {
    * Grows when a change of the program alters the last digits or the layout of {@link
    * TrainingState}, so that no run goes on from a checkpoint of the other kind.
    */
-  public static final int ARITHMETIC = 3;
+  public static final int ARITHMETIC = 4;
 
   /** Sequences at a time where nothing is learned. */
   static final int EVALUATION_BATCH = 250;
@@ -39,7 +39,7 @@ public final class NetworkTrainer implements AutoCloseable {
   private final Network network;
   private final Adam adam;
   private final BatchLoader loader;
-  private final FirstLayer first; // null where the engine has to do it
+  private final HostFront front; // null where the engine has to do it
 
   /** A network with its initial weights. */
   public NetworkTrainer(
@@ -61,10 +61,10 @@ public final class NetworkTrainer implements AutoCloseable {
     network = new Network(architecture, settings, parameters);
     adam = Adam.of(parameters, settings, manager);
     loader = new BatchLoader(manager);
-    first =
+    front =
         choice.device().isGpu()
             ? null
-            : FirstLayer.of(architecture, settings, window, parameters).orElse(null);
+            : HostFront.of(architecture, settings, window, parameters).orElse(null);
   }
 
   /**
@@ -139,8 +139,8 @@ public final class NetworkTrainer implements AutoCloseable {
                 : CrossEntropy.weightedMean(logits, signs, weights);
         collector.backward(loss);
       }
-      if (first != null) {
-        first.backward();
+      if (front != null) {
+        front.backward();
       }
       adam.step(scratch, pass.learningRate());
       return loss.getFloat();
@@ -171,11 +171,12 @@ public final class NetworkTrainer implements AutoCloseable {
       BitSet reversed,
       List<DropoutMasks> dropout,
       NDManager scratch) {
-    if (first == null) {
+    if (front == null) {
       return network.logits(loader.oneHot(split, order, from, count, reversed, scratch), dropout);
     }
     byte[] tokens = BatchLoader.tokens(split, order, from, count, reversed);
-    return network.afterFirstPool(first.pooled(tokens, count, dropout != null, scratch), dropout);
+    NDArray pooled = front.pooled(tokens, count, dropout, scratch);
+    return network.after(front.blocks(), pooled, dropout);
   }
 
   /** Mean binary cross-entropy of logits {@code [N, classes]} against the split's labels. */
@@ -217,7 +218,9 @@ public final class NetworkTrainer implements AutoCloseable {
     for (int i = 0; i < architecture.convolutions().size(); i++) {
       ConvolutionBlock block = architecture.convolutions().get(i);
       String last = (block.pool() == null ? "conv" : "pool") + (i + 1);
-      addMasks(masks, block.dropout(), batch * values(shapes, last), epoch);
+      int filled = (int) parameters.array("conv" + (i + 1) + ".weight").getShape().get(0);
+      int values = values(shapes, last) / block.filters() * filled;
+      addMasks(masks, block.dropout(), batch * values, epoch);
     }
     for (DenseBlock block : architecture.dense()) {
       addMasks(masks, block.dropout(), batch * block.units(), epoch);

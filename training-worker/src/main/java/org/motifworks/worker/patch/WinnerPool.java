@@ -1,6 +1,6 @@
-package org.motifworks.worker.lookup;
+package org.motifworks.worker.patch;
 
-import static org.motifworks.worker.lookup.LookUpConvolution.LANES;
+import static org.motifworks.worker.patch.RowProducts.LANES;
 
 import java.math.BigInteger;
 import jdk.incubator.vector.FloatVector;
@@ -16,7 +16,7 @@ import org.motifworks.core.architecture.SamePadding;
  * blocks are found by doubling, and a window is the union of two such runs. Positions are floats,
  * since one comparison then chooses value and position; they are exact up to 2^24.
  */
-final class WinnerPool {
+public final class WinnerPool {
 
   private final int filters;
   private final int positions;
@@ -30,7 +30,7 @@ final class WinnerPool {
   private final float[] places;
 
   /** A pool over {@code positions} of a map. */
-  WinnerPool(int positions, int filters, PoolSpec pool) {
+  public WinnerPool(int positions, int filters, PoolSpec pool) {
     this.filters = filters;
     this.positions = positions;
     SamePadding padding = SamePadding.of(positions, pool.size(), pool.stride());
@@ -49,13 +49,14 @@ final class WinnerPool {
    *
    * @param maxima {@code [windows, filters]} from index {@code at}, overwritten
    * @param winners likewise, the position in the map of each
+   * @param step from window to window in these two
    */
-  void pool(float[] map, float[] maxima, float[] winners, int at) {
+  public void pool(float[] map, float[] maxima, float[] winners, int at, int step) {
     if (span == 1) {
-      poolBlocks(map, maxima, winners, at);
+      poolBlocks(map, maxima, winners, at, step);
       return;
     }
-    poolBlocks(map, values, places, 0);
+    poolBlocks(map, values, places, 0, filters);
     int run = 1;
     for (; 2 * run <= span; run *= 2) {
       for (int b = 0; b + run < blocks; b++) {
@@ -64,11 +65,11 @@ final class WinnerPool {
     }
     for (int w = 0; w < windows; w++) {
       int first = w * advance;
-      join(first, first + span - run, maxima, winners, at + w * filters);
+      join(first, first + span - run, maxima, winners, at + w * step);
     }
   }
 
-  private void poolBlocks(float[] map, float[] maxima, float[] winners, int at) {
+  private void poolBlocks(float[] map, float[] maxima, float[] winners, int at, int step) {
     for (int lane = 0; lane < filters; lane += LANES.length()) {
       for (int b = 0; b < blocks; b++) {
         int start = Math.max(0, b * block - left);
@@ -85,8 +86,8 @@ final class WinnerPool {
           best = best.blend(value, higher);
           winner = winner.blend(FloatVector.broadcast(LANES, (float) p), higher);
         }
-        best.intoArray(maxima, at + b * filters + lane);
-        winner.intoArray(winners, at + b * filters + lane);
+        best.intoArray(maxima, at + b * step + lane);
+        winner.intoArray(winners, at + b * step + lane);
       }
     }
   }

@@ -1,6 +1,6 @@
-package org.motifworks.worker.lookup;
+package org.motifworks.worker.patch;
 
-import static org.motifworks.worker.lookup.LookUpConvolution.LANES;
+import static org.motifworks.worker.patch.RowProducts.LANES;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -14,13 +14,14 @@ public final class FilterSums {
   private final double[] products;
   private final float[] lanes = new float[LANES.length()];
 
-  FilterSums(int filters) {
+  /** Nothing summed yet. */
+  public FilterSums(int filters) {
     sums = new double[filters];
     products = new double[filters];
   }
 
   /** Adds the values from one index to another of maps with the filters side by side. */
-  void add(float[] first, float[] second, int from, int to) {
+  public void add(float[] first, float[] second, int from, int to) {
     for (int lane = 0; lane < sums.length; lane += LANES.length()) {
       FloatVector sum = FloatVector.zero(LANES);
       FloatVector product = FloatVector.zero(LANES);

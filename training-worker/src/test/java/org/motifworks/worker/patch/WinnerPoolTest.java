@@ -1,4 +1,4 @@
-package org.motifworks.worker.lookup;
+package org.motifworks.worker.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,7 +34,7 @@ class WinnerPoolTest {
     int windows = padding.outputLength();
     float[] maxima = new float[windows * FILTERS];
     float[] winners = new float[windows * FILTERS];
-    new WinnerPool(positions, FILTERS, pool).pool(map, maxima, winners, 0);
+    new WinnerPool(positions, FILTERS, pool).pool(map, maxima, winners, 0, FILTERS);
     for (int w = 0; w < windows; w++) {
       for (int f = 0; f < FILTERS; f++) {
         int start = w * pool.stride() - padding.left();
@@ -48,15 +48,5 @@ class WinnerPoolTest {
         assertThat(maxima[w * FILTERS + f]).isEqualTo(map[first * FILTERS + f]);
       }
     }
-  }
-
-  @Test
-  void suitsLookUps_isFalse_whereArraysWouldOutgrowTheHeap() {
-    LayerGeometry whole = new LayerGeometry(200, 32, 19, 1, 1, PoolSpec.of(1));
-    assertThat(whole.suitsLookUps(100)).isTrue();
-    assertThat(whole.suitsLookUps(8192)).isFalse();
-    LayerGeometry wide = new LayerGeometry(2000, 4096, 1001, 1, 1, PoolSpec.of(2000));
-    assertThat(wide.suitsLookUps(2)).isFalse();
-    assertThat(new LayerGeometry(200, 30, 19, 1, 1, PoolSpec.of(25)).suitsLookUps(2)).isFalse();
   }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.motifworks.contracts.training.ComputeDevice;
 import org.motifworks.core.architecture.Architecture;
 import org.motifworks.core.architecture.ArchitecturePresets;
@@ -32,8 +33,8 @@ import org.motifworks.core.npy.MappedByteMatrix;
 import org.motifworks.core.npy.NpyWriter;
 import org.motifworks.worker.network.Parameter.Role;
 
-/** The first layer by look-ups against the engine's one-hot convolution, batch norm and pool. */
-class FirstLayerTest {
+/** The blocks computed beside the engine against its own convolution, batch norm and pool. */
+class HostFrontTest {
 
   private static final long SEED = 23;
   private static final int WINDOW = 200;
@@ -46,19 +47,49 @@ class FirstLayerTest {
   static Stream<Architecture> architectures() throws IOException {
     List<Architecture> all = new ArrayList<>();
     for (String name :
-        List.of("cnn-1", "cnn-2", "cnn-25", "cnn-50-2", "cnn-100", "cnn-25-60", "cnn9-4")) {
+        List.of(
+            "cnn-1", "cnn-2", "cnn-2-1", "cnn-25", "cnn-50-2", "cnn-100", "cnn-25-60", "cnn9-4")) {
       all.add(ArchitecturePresets.named(name));
     }
     for (String block :
         List.of(
-            "\"size\": 19, \"stride\": 3, \"pool\": {\"size\": 4}",
             "\"size\": 8, \"dilation\": 3, \"pool\": {\"size\": 7}, \"activation\": \"exponential\"",
             "\"size\": 6, \"batchNorm\": false, \"pool\": {\"size\": 9, \"stride\": 4}",
             "\"size\": 1, \"pool\": {\"size\": 3, \"stride\": 1}")) {
       String json = "{\"name\": \"odd\", \"convolutions\": [{\"filters\": 13, " + block + "}]}";
       all.add(Architecture.fromJson(json));
     }
+    all.addAll(withTwoBlocks());
     return all.stream();
+  }
+
+  /** Second blocks that are computed beside the engine too, of every kind. */
+  private static List<Architecture> withTwoBlocks() {
+    List<Architecture> all = new ArrayList<>();
+    for (String blocks :
+        List.of(
+            "\"activation\": \"softplus\"}, {\"filters\": 40, \"size\": 4, \"pool\": {\"size\": 9}",
+            "\"activation\": \"exponential\", \"batchNorm\": false, \"dropout\": 0}, "
+                + "{\"filters\": 48, \"size\": 3, \"pool\": {\"size\": 20, \"stride\": 10}",
+            "\"dropout\": 0.1}, {\"filters\": 32, \"size\": 8, \"batchNorm\": false, "
+                + "\"pool\": {\"size\": 50}")) {
+      String json =
+          "{\"name\": \"two\", \"convolutions\": [{\"filters\": 13, \"size\": 11, \"pool\": {\"size\":"
+              + " 4}, "
+              + blocks
+              + "}]}";
+      all.add(Architecture.fromJson(json));
+    }
+    return all;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"cnn-2", "cnn-4", "cnn-25", "cnn-100", "cnn9-4", "cnn-50-2", "cnn-2-1", "cnn-1"})
+  void presets_haveBothBlocksBesideTheEngine(String preset) throws Exception {
+    try (Fixture fixture = new Fixture(ArchitecturePresets.named(preset))) {
+      assertThat(fixture.front.blocks()).isEqualTo(2);
+    }
   }
 
   /** Every tensor's gradient after one backward pass; running statistics as they then are. */
@@ -96,10 +127,10 @@ class FirstLayerTest {
     }
   }
 
-  private static Map<String, float[]> step(Architecture architecture, boolean lookUp)
+  private static Map<String, float[]> step(Architecture architecture, boolean beside)
       throws Exception {
     try (Fixture fixture = new Fixture(architecture)) {
-      return fixture.step(lookUp);
+      return fixture.step(beside);
     }
   }
 
@@ -110,7 +141,7 @@ class FirstLayerTest {
     private final List<Parameter> plan;
     private final ParameterStore store;
     private final Network network;
-    private final FirstLayer first;
+    private final HostFront front;
     private final List<DropoutMasks> masks = new ArrayList<>();
 
     Fixture(Architecture architecture) throws IOException {
@@ -121,26 +152,28 @@ class FirstLayerTest {
       store = new ParameterStore(plan, manager);
       store.load(weights(plan));
       network = new Network(architecture, SETTINGS, store);
-      first = FirstLayer.of(architecture, SETTINGS, WINDOW, store).orElseThrow();
+      front = HostFront.of(architecture, SETTINGS, WINDOW, store).orElseThrow();
+      // one for every layer; layers without dropout take none
       for (int i = 0; i < architecture.convolutions().size() + architecture.dense().size(); i++) {
         masks.add(new DropoutMasks(manager, 0.2, 1 << 16, new SplittableRandom(i)));
       }
     }
 
-    NDArray logits(boolean lookUp, boolean training) {
+    NDArray logits(boolean beside, boolean training) {
       int[] order = IntStream.range(0, SEQUENCES).toArray();
       TokenSource source = new TokenSource(sequences, null);
       List<DropoutMasks> dropout = training ? masks : null;
-      if (lookUp) {
+      if (beside) {
         byte[] tokens = BatchLoader.tokens(source, order, 0, SEQUENCES, new BitSet());
-        return network.afterFirstPool(first.pooled(tokens, SEQUENCES, training, manager), dropout);
+        NDArray pooled = front.pooled(tokens, SEQUENCES, dropout, manager);
+        return network.after(front.blocks(), pooled, dropout);
       }
       BatchLoader loader = new BatchLoader(manager);
       return network.logits(
           loader.oneHot(source, order, 0, SEQUENCES, new BitSet(), manager), dropout);
     }
 
-    Map<String, float[]> step(boolean lookUp) {
+    Map<String, float[]> step(boolean beside) {
       SplittableRandom random = new SplittableRandom(SEED);
       float[] wanted = new float[SEQUENCES * CLASSES];
       for (int i = 0; i < wanted.length; i++) {
@@ -148,10 +181,10 @@ class FirstLayerTest {
       }
       NDArray chosen = manager.create(wanted, new Shape(SEQUENCES, CLASSES));
       try (GradientCollector collector = engine.engine().newGradientCollector()) {
-        collector.backward(logits(lookUp, true).mul(chosen).sum());
+        collector.backward(logits(beside, true).mul(chosen).sum());
       }
-      if (lookUp) {
-        first.backward();
+      if (beside) {
+        front.backward();
       }
       float[] gradients = store.takeGradients().array().toFloatArray();
       Map<String, float[]> values = new LinkedHashMap<>();
