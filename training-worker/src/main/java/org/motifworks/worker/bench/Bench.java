@@ -36,6 +36,10 @@ public final class Bench {
   private static final List<String> PATHS = List.of("scan", "predict", "saliency", "train");
   private static final int SEQUENCES = 4096;
   private static final int BATCH = 256;
+
+  /** Of each path's: an epoch is long, and the JVM compiles more of it. */
+  private static final int TRAINING_PATIENCE = 3;
+
   private static final long SEED = 1;
 
   private final List<String> names;
@@ -50,7 +54,7 @@ public final class Bench {
    * @param names presets to measure
    * @param slots training processes at once
    * @param folder for temporary files
-   * @param patience with each path of each architecture
+   * @param patience with each path of each architecture; three times as much with training
    */
   public Bench(
       List<String> names,
@@ -74,7 +78,7 @@ public final class Bench {
       Map<String, Comparison> paths = inference(architecture);
       announce(name, "train");
       try (TrainingDuel duel = new TrainingDuel(name, slots, folder)) {
-        paths.put("train", duel.measure(patience));
+        paths.put("train", duel.measure(patience.multipliedBy(TRAINING_PATIENCE)));
         sgemm = Math.max(sgemm, duel.sgemmGflops());
       }
       double share = paths.get("train").rate() * trainingOperations(architecture) / (sgemm * 1e9);

@@ -123,26 +123,43 @@ final class LookUpConvolution {
     }
   }
 
-  /** Writes the map of the sequence. */
+  /** Writes the map of the sequence, two vectors of filters at a time where there are two. */
   void scan(float[] map) {
-    int next = WORD * geometry.dilation();
-    for (int lane = 0; lane < filters; lane += LANES.length()) {
-      for (int p = 0; p < positions; p++) {
-        FloatVector sum = FloatVector.fromArray(LANES, gains, rows[p] + lane);
-        for (int t = 1; t < tables; t++) {
-          int row = rows[p + t * next] + t * WORDS * filters + lane;
-          sum = sum.add(FloatVector.fromArray(LANES, gains, row));
-        }
-        sum.intoArray(map, p * filters + lane);
-      }
+    int lane = 0;
+    for (; lane + 2 * LANES.length() <= filters; lane += 2 * LANES.length()) {
+      scanTwo(map, lane);
+    }
+    if (lane < filters) {
+      scanOne(map, lane);
     }
   }
 
-  /** Adds a gradient at one position of one filter's map. */
-  void addGradient(int filter, int position, float gradient) {
+  private void scanTwo(float[] map, int lane) {
     int next = WORD * geometry.dilation();
-    for (int t = 0; t < tables; t++) {
-      gradients[rows[position + t * next] + t * WORDS * filters + filter] += gradient;
+    int half = LANES.length();
+    for (int p = 0; p < positions; p++) {
+      int row = rows[p] + lane;
+      FloatVector low = FloatVector.fromArray(LANES, gains, row);
+      FloatVector high = FloatVector.fromArray(LANES, gains, row + half);
+      for (int t = 1; t < tables; t++) {
+        row = rows[p + t * next] + t * WORDS * filters + lane;
+        low = low.add(FloatVector.fromArray(LANES, gains, row));
+        high = high.add(FloatVector.fromArray(LANES, gains, row + half));
+      }
+      low.intoArray(map, p * filters + lane);
+      high.intoArray(map, p * filters + lane + half);
+    }
+  }
+
+  private void scanOne(float[] map, int lane) {
+    int next = WORD * geometry.dilation();
+    for (int p = 0; p < positions; p++) {
+      FloatVector sum = FloatVector.fromArray(LANES, gains, rows[p] + lane);
+      for (int t = 1; t < tables; t++) {
+        int row = rows[p + t * next] + t * WORDS * filters + lane;
+        sum = sum.add(FloatVector.fromArray(LANES, gains, row));
+      }
+      sum.intoArray(map, p * filters + lane);
     }
   }
 

@@ -14,8 +14,8 @@ public final class PooledScan implements PatchConvolution {
 
   private static final int LETTERS = 4;
 
-  /** Positions for each maximum from which on a vector of filters holds less than two of them. */
-  private static final int FEW = 5;
+  /** Positions for each maximum from which on single letters are fewer than rows of filters. */
+  private static final int FEW = 8;
 
   private final LayerGeometry geometry;
   private final int filterCount;
@@ -86,33 +86,43 @@ public final class PooledScan implements PatchConvolution {
 
   @Override
   public float[] weightGradient(float[] atMaxima) {
+    if (geometry.windows() * FEW < geometry.length()) {
+      return letterByLetter(atMaxima);
+    }
     for (int i = 0; i < count; i++) {
       convolution.read(tokens, i * geometry.length());
-      if (geometry.windows() * FEW < geometry.length()) {
-        addOneByOne(atMaxima, i * pooled);
-      } else {
-        addAsMap(atMaxima, i * pooled);
+      Arrays.fill(map, 0);
+      for (int at = i * pooled; at < (i + 1) * pooled; at += filterCount) {
+        for (int f = 0; f < filterCount; f++) {
+          map[(int) winners[at + f] * filterCount + f] += atMaxima[at + f];
+        }
       }
+      convolution.addGradient(map);
     }
     return convolution.takeGradient();
   }
 
-  private void addOneByOne(float[] atMaxima, int from) {
-    for (int at = from; at < from + pooled; at += filterCount) {
-      for (int f = 0; f < filterCount; f++) {
-        convolution.addGradient(f, (int) winners[at + f], atMaxima[at + f]);
+  /** Adds each gradient to the letters under its filter. */
+  private float[] letterByLetter(float[] atMaxima) {
+    int width = geometry.width();
+    int left = geometry.leftPadding();
+    float[] gradient = new float[filterCount * width * LETTERS];
+    for (int at = 0; at < count * pooled; at++) {
+      if (atMaxima[at] != 0) {
+        int sequence = at / pooled * geometry.length();
+        int first = (int) winners[at] - left;
+        int to = at % filterCount * width * LETTERS;
+        for (int k = 0; k < width; k++) {
+          int position = first + k * geometry.dilation();
+          if (position >= 0 && position < geometry.length()) {
+            int letter = tokens[sequence + position];
+            if (letter < LETTERS) {
+              gradient[to + k * LETTERS + letter] += atMaxima[at];
+            }
+          }
+        }
       }
     }
-  }
-
-  /** All filters of a position at once, most of them zeros. */
-  private void addAsMap(float[] atMaxima, int from) {
-    Arrays.fill(map, 0);
-    for (int at = from; at < from + pooled; at += filterCount) {
-      for (int f = 0; f < filterCount; f++) {
-        map[(int) winners[at + f] * filterCount + f] += atMaxima[at + f];
-      }
-    }
-    convolution.addGradient(map);
+    return gradient;
   }
 }
