@@ -19,6 +19,7 @@ public final class FilterScanner {
   private final FilterTables tables;
   private final Activation activation;
   private final RowKernel kernel;
+  private final CoarseScan coarse; // null where it is no gain
   private final ScanMap map;
   private float[] best = new float[0]; // rows of maxima, and of where they lie
   private float[] where = new float[0];
@@ -27,13 +28,14 @@ public final class FilterScanner {
 
   /** A scanner for one thread. */
   public FilterScanner(FilterTables tables, Activation activation) {
-    this(tables, activation, RowKernel.fastest());
+    this(tables, activation, RowKernel.fastest(), CoarseScan.of(tables).orElse(null));
   }
 
-  FilterScanner(FilterTables tables, Activation activation, RowKernel kernel) {
+  FilterScanner(FilterTables tables, Activation activation, RowKernel kernel, CoarseScan coarse) {
     this.tables = tables;
     this.activation = activation;
     this.kernel = kernel;
+    this.coarse = coarse;
     this.map = new ScanMap(tables.blocks() * FilterTables.BLOCK);
   }
 
@@ -57,22 +59,28 @@ public final class FilterScanner {
    */
   public void maxima(byte[] tokens, int from, int length, float[] maxima, int[] positions) {
     read(tokens, from, length);
+    if (coarse == null || !coarse.maxima(words, length, maxima, positions)) {
+      everywhere(length, maxima, positions);
+    }
+    // activations never fall as sums rise; but what ReLU cuts off lies equally high everywhere
+    for (int filter = 0; filter < tables.filters(); filter++) {
+      if (activation == Activation.RELU && maxima[filter] <= 0) positions[filter] = 0;
+      maxima[filter] = activated(maxima[filter]);
+    }
+  }
+
+  private void everywhere(int length, float[] maxima, int[] positions) {
     rows(1);
     Arrays.fill(maxima, 0, tables.filters(), Float.NEGATIVE_INFINITY);
     for (int first = 0; first < length; first += CHUNK) {
       int count = sum(first, Math.min(CHUNK, length - first));
-      kernel.maxima(map, 0, count, best, where, 0);
+      kernel.maxima(map, count, count, 1, 0, 1, best, where);
       for (int filter = 0; filter < tables.filters(); filter++) {
         if (best[filter] > maxima[filter]) {
           maxima[filter] = best[filter];
           positions[filter] = first + (int) where[filter];
         }
       }
-    }
-    // activations never fall as sums rise; but what ReLU cuts off lies equally high everywhere
-    for (int filter = 0; filter < tables.filters(); filter++) {
-      if (activation == Activation.RELU && maxima[filter] <= 0) positions[filter] = 0;
-      maxima[filter] = activated(maxima[filter]);
     }
   }
 
@@ -135,24 +143,19 @@ public final class FilterScanner {
     SamePadding padding = SamePadding.of(length, size, stride);
     int windows = padding.outputLength();
     rows(windows);
+    kernel.maxima(this.map, length, size, stride, padding.left(), windows, best, where);
     int row = this.map.rowLength();
-    for (int window = 0; window < windows; window++) {
-      int start = window * stride - padding.left();
-      int first = Math.max(0, start);
-      kernel.maxima(this.map, first, Math.min(length, start + size), best, where, window * row);
-    }
     for (int filter = 0; filter < tables.filters(); filter++) {
       int cell = at + filter * windows;
-      for (int window = 0; window < windows; window++) {
-        map[cell + window] = best[window * row + filter];
+      for (int window = 0, source = filter; window < windows; window++, source += row) {
+        map[cell + window] = best[source];
       }
-      activate(map, cell, windows);
       if (positions == null) continue;
-      for (int window = 0; window < windows; window++) {
-        int first = Math.max(0, window * stride - padding.left());
-        positions[cell + window] = first + (int) where[window * row + filter];
+      for (int window = 0, source = filter; window < windows; window++, source += row) {
+        positions[cell + window] = (int) where[source];
       }
     }
+    activate(map, at, tables.filters() * windows);
   }
 
   private void rows(int count) {
@@ -162,30 +165,35 @@ public final class FilterScanner {
     where = new float[needed];
   }
 
-  /** Where in a table the word is that begins at each position, from the first window's start. */
+  /** Letters from the first window's start on, with N around the sequence, and their words. */
   private void read(byte[] tokens, int from, int length) {
     if (from < 0 || length < 1 || tokens.length - from < length) {
       throw new IllegalArgumentException(
           tokens.length + " tokens for " + length + " nt from index " + from);
     }
-    int groups = (tables.count() + FilterTables.GROUP - 1) / FilterTables.GROUP;
-    int count = length + groups * FilterTables.GROUP * FilterTables.WORD;
-    if (words.length < count) {
-      words = new int[count];
-      letters = new byte[count + FilterTables.WORD];
-    }
+    int count = length + tables.reach();
+    int all = count + FilterTables.WORD;
+    if (coarse != null) all = Math.max(all, coarse.letters(length));
+    if (letters.length < all) letters = new byte[all];
+    if (words.length < count) words = new int[count];
     byte beyond = FilterTables.LETTERS - 1; // N
     Arrays.fill(letters, 0, tables.leftPad(), beyond);
     System.arraycopy(tokens, from, letters, tables.leftPad(), length);
-    Arrays.fill(letters, tables.leftPad() + length, count + FilterTables.WORD, beyond);
+    Arrays.fill(letters, tables.leftPad() + length, all, beyond);
+    boolean areLetters = coarse == null ? words(count) : coarse.read(letters, length, words);
+    if (!areLetters) throw noToken(tokens, from, length);
+  }
+
+  /** Where in a table the word that begins at each letter is; false where one is no letter. */
+  private boolean words(int count) {
     int unlike = 0;
     for (int i = 0; i < count; i++) {
       int letter = letters[i];
-      unlike |= letter | (FilterTables.LETTERS - 1 - letter); // negative for what is no token
+      unlike |= letter | (FilterTables.LETTERS - 1 - letter); // negative for what is no letter
       int word = (letter * 5 + letters[i + 1]) * 25 + letters[i + 2] * 5 + letters[i + 3];
       words[i] = word * FilterTables.ENTRY;
     }
-    if (unlike < 0) throw noToken(tokens, from, length);
+    return unlike >= 0;
   }
 
   private static IllegalArgumentException noToken(byte[] tokens, int from, int length) {

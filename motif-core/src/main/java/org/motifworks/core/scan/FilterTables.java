@@ -1,6 +1,7 @@
 package org.motifworks.core.scan;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A bank of filters as tables: for every word of four letters what each filter gains by it.
@@ -32,6 +33,10 @@ public final class FilterTables {
   private final float[] bias;
   private final int blocks;
   private final float[] start; // the biases, as long as all blocks
+
+  @SuppressWarnings("OptionalUsedAsFieldOrParameterType")
+  private Optional<CoarseTables> coarse; // null until asked for
+
   private final float[] values; // [groups][blocks][WORDS][GROUP][BLOCK]
 
   private FilterTables(float[] weights, float[] bias, int width, int leftPad) {
@@ -43,8 +48,7 @@ public final class FilterTables {
     this.blocks = (filters + BLOCK - 1) / BLOCK;
     this.start = Arrays.copyOf(bias, blocks * BLOCK);
     for (int i = 0; i < filters; i++) start[i] += 0f; // no -0, which adding 0 would change
-    int groups = (count() + GROUP - 1) / GROUP;
-    this.values = AlignedFloats.of(Math.multiplyExact(groups * blocks, WORDS * ENTRY));
+    this.values = AlignedFloats.of(Math.multiplyExact(groups() * blocks, WORDS * ENTRY));
     for (int t = 0; t < count(); t++) fill(t);
   }
 
@@ -108,6 +112,15 @@ public final class FilterTables {
     return (width + WORD - 1) / WORD;
   }
 
+  int groups() {
+    return (count() + GROUP - 1) / GROUP;
+  }
+
+  /** Nucleotides from the first of a window to the first behind its last table's word. */
+  int reach() {
+    return groups() * GROUP * WORD;
+  }
+
   /** Index of the entry of word 0 for a block of filters. */
   int at(int table, int block) {
     return AlignedFloats.FIRST
@@ -117,6 +130,12 @@ public final class FilterTables {
 
   float[] values() {
     return values;
+  }
+
+  /** The bank in bytes, made when first asked for; empty where that tells too little. */
+  synchronized Optional<CoarseTables> coarse() {
+    if (coarse == null) coarse = CoarseTables.of(this);
+    return coarse;
   }
 
   /** Gains of the four columns from {@code 4 t} on for every word, rounded once each. */

@@ -26,15 +26,32 @@ final class PlainKernel implements RowKernel {
   }
 
   @Override
-  public void maxima(ScanMap map, int from, int to, float[] maxima, float[] rows, int at) {
+  public void maxima(
+      ScanMap map,
+      int rows,
+      int size,
+      int stride,
+      int left,
+      int windows,
+      float[] maxima,
+      float[] places) {
+    for (int window = 0; window < windows; window++) {
+      int start = window * stride - left;
+      int from = Math.max(0, start);
+      maxima(map, from, Math.min(rows, start + size), maxima, places, window * map.rowLength());
+    }
+  }
+
+  private static void maxima(
+      ScanMap map, int from, int to, float[] maxima, float[] places, int at) {
     System.arraycopy(map.values(), map.at(from), maxima, at, map.rowLength());
-    Arrays.fill(rows, at, at + map.rowLength(), 0);
+    Arrays.fill(places, at, at + map.rowLength(), from);
     for (int row = from + 1; row < to; row++) {
       for (int i = 0; i < map.rowLength(); i++) {
         float value = map.values()[map.at(row) + i];
         if (value > maxima[at + i]) {
           maxima[at + i] = value;
-          rows[at + i] = row - from;
+          places[at + i] = row;
         }
       }
     }

@@ -15,12 +15,21 @@ interface RowKernel {
   void sums(FilterTables tables, int[] words, int first, int count, ScanMap map);
 
   /**
-   * The largest value of each column in rows {@code [from, to)} of a map, at least one, and the
-   * first row that has it, counted from {@code from}; exact up to 2²⁴ rows.
+   * The largest value of each column in windows of a map's first rows, at least one a window, and
+   * the first row that has it; exact up to 2²⁴ rows. Window i covers {@code size} rows from {@code
+   * i × stride - left} on, as far as there are any.
    *
-   * @param maxima as long as a row of the map, from index {@code at}; {@code rows} likewise
+   * @param maxima a row as long as one of the map for each window; {@code places} likewise
    */
-  void maxima(ScanMap map, int from, int to, float[] maxima, float[] rows, int at);
+  void maxima(
+      ScanMap map,
+      int rows,
+      int size,
+      int stride,
+      int left,
+      int windows,
+      float[] maxima,
+      float[] places);
 
   /** {@code sums[at + i] += factor × values[from + i]}; {@code length} is a multiple of 16. */
   void addScaled(float[] values, int from, int length, float factor, float[] sums, int at);
@@ -32,19 +41,9 @@ interface RowKernel {
 
   /** Chosen once, when first asked for. */
   final class Fastest {
-    private static final RowKernel KERNEL = choose();
+    private static final RowKernel KERNEL =
+        VectorClasses.make(RowKernel.class, "VectorKernel").orElseGet(PlainKernel::new);
 
     private Fastest() {}
-
-    /** By name: the class cannot be compiled with the others, nor loaded without the module. */
-    private static RowKernel choose() {
-      if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) return new PlainKernel();
-      try {
-        String name = RowKernel.class.getPackageName() + ".VectorKernel";
-        return (RowKernel) Class.forName(name).getDeclaredConstructor().newInstance();
-      } catch (ReflectiveOperationException | LinkageError e) {
-        return new PlainKernel(); // a later JDK may have changed the module
-      }
-    }
   }
 }

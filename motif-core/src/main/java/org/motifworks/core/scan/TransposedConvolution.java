@@ -44,10 +44,10 @@ public final class TransposedConvolution {
     this.step = BLOCK % channels == 0 ? channels : (channels + BLOCK - 1) / BLOCK * BLOCK;
     this.places = Math.max(1, BLOCK / step);
     this.columns = ((width + places - 1) * step + BLOCK - 1) / BLOCK * BLOCK;
-    this.filters = new float[Math.multiplyExact(filters * places, columns)];
+    this.filters = AlignedFloats.of(Math.multiplyExact(filters * places, columns));
     for (int row = 0; row < filters * channels; row++) {
       for (int place = 0; place < places; place++) {
-        int to = (row / channels * places + place) * columns + place * step + row % channels;
+        int to = at(row / channels, place) + place * step + row % channels;
         for (int k = 0; k < width; k++) this.filters[to + k * step] = weights[row * width + k];
       }
     }
@@ -67,16 +67,20 @@ public final class TransposedConvolution {
   public void begin(int length) {
     this.length = length;
     int needed = step * (leftPad + length) + columns;
-    if (sums.length < needed) sums = new float[needed];
-    Arrays.fill(sums, 0, needed, 0);
+    if (sums.length < AlignedFloats.FIRST + needed) sums = AlignedFloats.of(needed);
+    Arrays.fill(sums, AlignedFloats.FIRST, AlignedFloats.FIRST + needed, 0);
   }
 
   /** Adds what a gradient at one position of a filter's feature map means for the input. */
   public void add(int filter, int position, float gradient) {
     if (gradient == 0) return;
-    int place = position % places;
-    int from = (filter * places + place) * columns;
-    kernel.addScaled(filters, from, columns, gradient, sums, (position - place) * step);
+    int place = position & places - 1; // a power of two
+    int to = AlignedFloats.FIRST + (position - place) * step;
+    kernel.addScaled(filters, at(filter, place), columns, gradient, sums, to);
+  }
+
+  private int at(int filter, int place) {
+    return AlignedFloats.FIRST + (filter * places + place) * columns;
   }
 
   /** The gradient, shape {@code [length, step]} from index {@link #first} on, channels first. */
@@ -86,7 +90,7 @@ public final class TransposedConvolution {
 
   /** Where the gradient begins in {@link #sums}. */
   public int first() {
-    return leftPad * step;
+    return AlignedFloats.FIRST + leftPad * step;
   }
 
   /** Floats from one position to the next in {@link #sums}. */

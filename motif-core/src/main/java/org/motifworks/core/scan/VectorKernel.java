@@ -117,42 +117,68 @@ final class VectorKernel implements RowKernel {
   }
 
   @Override
-  public void maxima(ScanMap map, int from, int to, float[] maxima, float[] rows, int at) {
-    float[] values = map.values();
+  public void maxima(
+      ScanMap map,
+      int rows,
+      int size,
+      int stride,
+      int left,
+      int windows,
+      float[] maxima,
+      float[] places) {
     for (int column = 0; column < map.rowLength(); column += 2 * LANES) {
-      int cell = map.at(from) + column;
-      FloatVector low = FloatVector.fromArray(SPECIES, values, cell);
-      FloatVector high = FloatVector.fromArray(SPECIES, values, cell + LANES);
-      FloatVector row = FloatVector.zero(SPECIES);
-      FloatVector lowRow = row;
-      FloatVector highRow = row;
-      for (int i = from + 1; i < to; i++) {
-        cell += map.rowLength();
-        row = row.add(1f);
-        FloatVector value = FloatVector.fromArray(SPECIES, values, cell);
-        VectorMask<Float> higher = value.compare(VectorOperators.GT, low);
-        low = low.blend(value, higher);
-        lowRow = lowRow.blend(row, higher);
-        value = FloatVector.fromArray(SPECIES, values, cell + LANES);
-        higher = value.compare(VectorOperators.GT, high);
-        high = high.blend(value, higher);
-        highRow = highRow.blend(row, higher);
+      for (int window = 0; window < windows; window++) {
+        int start = window * stride - left;
+        int at = window * map.rowLength() + column;
+        maxima(map, Math.max(0, start), Math.min(rows, start + size), column, maxima, places, at);
       }
-      low.intoArray(maxima, at + column);
-      high.intoArray(maxima, at + column + LANES);
-      lowRow.intoArray(rows, at + column);
-      highRow.intoArray(rows, at + column + LANES);
     }
+  }
+
+  private static void maxima(
+      ScanMap map, int from, int to, int column, float[] maxima, float[] places, int at) {
+    float[] values = map.values();
+    int cell = map.at(from) + column;
+    FloatVector low = FloatVector.fromArray(SPECIES, values, cell);
+    FloatVector high = FloatVector.fromArray(SPECIES, values, cell + LANES);
+    FloatVector row = FloatVector.broadcast(SPECIES, from);
+    FloatVector lowRow = row;
+    FloatVector highRow = row;
+    for (int i = from + 1; i < to; i++) {
+      cell += map.rowLength();
+      row = row.add(1f);
+      FloatVector value = FloatVector.fromArray(SPECIES, values, cell);
+      VectorMask<Float> higher = value.compare(VectorOperators.GT, low);
+      low = low.blend(value, higher);
+      lowRow = lowRow.blend(row, higher);
+      value = FloatVector.fromArray(SPECIES, values, cell + LANES);
+      higher = value.compare(VectorOperators.GT, high);
+      high = high.blend(value, higher);
+      highRow = highRow.blend(row, higher);
+    }
+    low.intoArray(maxima, at);
+    high.intoArray(maxima, at + LANES);
+    lowRow.intoArray(places, at);
+    highRow.intoArray(places, at + LANES);
   }
 
   @Override
   public void addScaled(float[] values, int from, int length, float factor, float[] sums, int at) {
     FloatVector factors = FloatVector.broadcast(SPECIES, factor);
-    for (int i = 0; i < length; i += LANES) {
-      FloatVector.fromArray(SPECIES, values, from + i)
-          .mul(factors)
-          .add(FloatVector.fromArray(SPECIES, sums, at + i))
-          .intoArray(sums, at + i);
+    if (LANES != 8) {
+      for (int i = 0; i < length; i += LANES) add(values, from + i, factors, sums, at + i);
+      return;
     }
+    for (int i = 0; i < length; i += 2 * LANES) {
+      add(values, from + i, factors, sums, at + i);
+      add(values, from + i + LANES, factors, sums, at + i + LANES);
+    }
+  }
+
+  private static void add(float[] values, int from, FloatVector factors, float[] sums, int at) {
+    FloatVector.fromArray(SPECIES, values, from)
+        .mul(factors)
+        .add(FloatVector.fromArray(SPECIES, sums, at))
+        .intoArray(sums, at);
   }
 }

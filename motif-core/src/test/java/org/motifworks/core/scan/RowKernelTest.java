@@ -36,7 +36,7 @@ class RowKernelTest {
     float[][] gradients = new float[2][4 * length];
     for (int i = 0; i < 2; i++) {
       RowKernel kernel = i == 0 ? PLAIN : FASTEST;
-      FilterScanner scanner = new FilterScanner(tables, Activation.EXPONENTIAL, kernel);
+      FilterScanner scanner = new FilterScanner(tables, Activation.EXPONENTIAL, kernel, null);
       int windows = (length + 2) / 3;
       found[i] = new float[filters * (windows + 1)];
       places[i] = new int[filters * windows];
