@@ -104,21 +104,13 @@ public final class LookUpGradient implements AutoCloseable {
               .reader(layer.sums(), "Greater")
               .flatMap(mask -> nodes.onlyReader(mask.getOutput(0), "Where"))
               .map(where -> where.getInput(1))
-              .map(passed -> guided ? beforeRelu(nodes, passed) : passed);
+              .map(passed -> guided ? nodes.beforeRelu(passed) : passed);
       case EXPONENTIAL -> factorOf(nodes, layer.output());
       case SOFTPLUS ->
           nodes
               .reader(layer.sums(), "Sigmoid")
               .flatMap(slope -> factorOf(nodes, slope.getOutput(0)));
     };
-  }
-
-  private static String beforeRelu(Nodes nodes, String passed) {
-    return nodes
-        .maker(passed)
-        .filter(Nodes.is("Relu"))
-        .map(relu -> relu.getInput(0))
-        .orElse(passed);
   }
 
   private static Optional<String> factorOf(Nodes nodes, String slope) {

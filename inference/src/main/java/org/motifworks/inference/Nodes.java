@@ -56,6 +56,11 @@ final class Nodes {
     return readers(tensor).stream().filter(is(operator)).findFirst();
   }
 
+  /** What a ReLU made a tensor of; the tensor itself, where none did. */
+  String beforeRelu(String tensor) {
+    return maker(tensor).filter(is("Relu")).map(relu -> relu.getInput(0)).orElse(tensor);
+  }
+
   Optional<TensorProto> constant(String name) {
     return Optional.ofNullable(constants.get(name));
   }

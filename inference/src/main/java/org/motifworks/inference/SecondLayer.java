@@ -16,7 +16,8 @@ import org.motifworks.core.scan.TransposedConvolution;
  * @param leftPad of its convolution
  * @param positions of its feature map
  * @param gradient name of the gradient at the pooled map, shape {@code [batch, filters, 1,
- *     windows]}
+ *     windows]}; behind the activation where that is {@code rectifying}, else before it
+ * @param rectifying whether its activation is ReLU
  * @param maxima name of the pooled map, before the activation
  * @param map name of the feature map, shape {@code [batch, filters, 1, positions]}
  * @param pool positions of a window
@@ -30,6 +31,7 @@ record SecondLayer(
     int leftPad,
     int positions,
     String gradient,
+    boolean rectifying,
     String maxima,
     String map,
     int pool) {
@@ -55,6 +57,8 @@ record SecondLayer(
     if (channels != first.tables().filters() || first.windows() % window != 0) {
       return Optional.empty();
     }
+    String maxima = pool.get().getOutput(0);
+    Optional<String> behind = behindRelu(nodes, unpool.get().getInput(0), maxima);
     int filters = Math.toIntExact(flipped.get().getDims(1));
     int width = Math.toIntExact(flipped.get().getDims(3));
     return Optional.of(
@@ -65,8 +69,9 @@ record SecondLayer(
             width,
             width - 1 - Nodes.integers(convolution.get(), "pads").get(1).intValue(),
             first.windows(),
-            unpool.get().getInput(0),
-            pool.get().getOutput(0),
+            behind.orElse(unpool.get().getInput(0)),
+            behind.isPresent(),
+            maxima,
             pool.get().getInput(0),
             window));
   }
@@ -78,6 +83,25 @@ record SecondLayer(
 
   TransposedConvolution back() {
     return new TransposedConvolution(weights, filters, channels, width, leftPad);
+  }
+
+  /**
+   * The gradient behind a ReLU, which has the shape of the gradient before it. ONNX Runtime takes
+   * longer to let it through than to compute it.
+   */
+  private static Optional<String> behindRelu(Nodes nodes, String before, String sums) {
+    return nodes
+        .maker(before)
+        .filter(Nodes.is("Where"))
+        .filter(
+            where ->
+                nodes
+                    .maker(where.getInput(0))
+                    .filter(Nodes.is("Greater"))
+                    .filter(mask -> mask.getInput(0).equals(sums))
+                    .isPresent())
+        .map(where -> where.getInput(1))
+        .map(nodes::beforeRelu);
   }
 
   private static boolean isPlain(NodeProto convolution) {

@@ -10,23 +10,25 @@ import org.motifworks.core.scan.TransposedConvolution;
 final class WayBack {
   private final FirstLayer first;
   private final SecondLayer second; // null where the graph goes through it
+  private final boolean guided;
   private final boolean rectified;
   private final TransposedConvolution toInput;
   private final TransposedConvolution toMap;
-  private final float[] window;
   private final int[] positions;
   private final float[] sums;
   private float[] gradients = new float[0];
+  private float[] maxima = new float[0];
+  private int[] open = new int[0]; // cells whose gradient passes
 
   WayBack(FirstLayer first, Optional<SecondLayer> second, boolean guided) {
     this.first = first;
     this.second = second.orElse(null);
+    this.guided = guided;
     this.rectified = guided && first.activation() == Activation.RELU;
     this.toInput = TransposedConvolution.of(first.tables());
     this.toMap = second.map(SecondLayer::back).orElse(null);
     this.positions = new int[first.windows()];
     this.sums = new float[first.windows()];
-    this.window = new float[second.map(SecondLayer::pool).orElse(0)];
   }
 
   /** The way back of one sequence of a part. */
@@ -34,7 +36,7 @@ final class WayBack {
     toInput.begin(first.window());
     if (second == null) {
       int cells = first.tables().filters() * first.windows();
-      read(found.get(0), row, cells);
+      gradients = read(found.get(0), row, cells, gradients);
       throughFirst(lane, row, gradients, 0, first.windows(), 1);
     } else {
       throughSecond(found, row);
@@ -53,43 +55,85 @@ final class WayBack {
 
   /** Of equal values of a window the first is the maximum. */
   private void throughSecond(List<FloatBuffer> found, int row) {
-    FloatBuffer maxima = found.get(1);
     FloatBuffer map = found.get(2);
     int windows = second.positions() / second.pool();
     int cells = second.filters() * windows;
-    read(found.get(0), row, cells);
+    gradients = read(found.get(0), row, cells, gradients);
+    maxima = read(found.get(1), row, cells, maxima);
     toMap.begin(second.positions());
-    for (int cell = 0; cell < cells; cell++) {
-      if (gradients[cell] == 0) continue;
-      float maximum = maxima.get(row * cells + cell);
-      map.get((row * cells + cell) * second.pool(), window);
-      int place = 0;
-      while (place + 1 < window.length && window[place] != maximum) place++;
-      toMap.add(cell / windows, cell % windows * second.pool() + place, gradients[cell]);
+    int count = passing(cells);
+    for (int i = 0; i < count; i++) {
+      int cell = open[i];
+      float maximum = maxima[cell];
+      int start = (row * cells + cell) * second.pool();
+      int at = start;
+      int last = start + second.pool() - 1;
+      while (at < last && map.get(at) != maximum) at++;
+      int position = cell % windows * second.pool() + at - start;
+      toMap.add(cell / windows, position, gradients[cell]);
     }
   }
 
-  private void read(FloatBuffer values, int row, int count) {
-    if (gradients.length < count) gradients = new float[count];
-    values.get(row * count, gradients, 0, count);
+  /** Lists the cells that pass a gradient on. Whether one does is as good as random: no branch. */
+  private int passing(int cells) {
+    if (open.length < cells) open = new int[cells];
+    int count = 0;
+    for (int cell = 0; cell < cells; cell++) {
+      float gradient = gradients[cell];
+      boolean passes = guided & second.rectifying() ? gradient > 0 : gradient != 0;
+      open[count] = cell;
+      count += passes & (!second.rectifying() | maxima[cell] > 0) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static float[] read(FloatBuffer values, int row, int count, float[] into) {
+    float[] read = into.length < count ? new float[count] : into;
+    values.get(row * count, read, 0, count);
+    return read;
   }
 
   private void throughFirst(
       Tail.Lane lane, int row, float[] values, int from, int filterStep, int windowStep) {
+    boolean relu = first.activation() == Activation.RELU;
+    boolean overlap = first.poolSize() > first.poolStride();
     for (int filter = 0; filter < first.tables().filters(); filter++) {
+      int cell = lane.cell(row, filter);
+      int at = from + filter * filterStep;
       int passing =
-          passing(lane, lane.cell(row, filter), values, from + filter * filterStep, windowStep);
+          relu && !overlap
+              ? passing(lane.pooled, lane.positions, cell, values, at, windowStep)
+              : added(lane, cell, values, at, windowStep);
       for (int i = 0; i < passing; i++) toInput.add(filter, positions[i], sums[i]);
     }
   }
 
   /**
-   * The gradients that pass one filter's windows, and where; how many they are. Windows that share
-   * a maximum follow each other, since the first maximum of a window never lies before that of the
-   * window before it; their gradients are added up before they are rectified. Whether one passes is
-   * as good as random: no branch asks.
+   * The gradients that pass one filter's windows, and where; how many they are. Whether one passes
+   * is as good as random, so no branch asks: positive floats are those with positive bits, and
+   * activations are never negative.
    */
-  private int passing(Tail.Lane lane, int cell, float[] values, int at, int step) {
+  private int passing(float[] pooled, int[] lies, int cell, float[] values, int at, int step) {
+    int windows = first.windows();
+    int count = 0;
+    for (int i = 0; i < windows; i++) {
+      float gradient = values[at];
+      int y = Float.floatToRawIntBits(pooled[cell + i]);
+      int bits = Float.floatToRawIntBits(gradient);
+      positions[count] = lies[cell + i];
+      sums[count] = gradient;
+      count += (-y & (rectified ? -bits : bits | -bits)) >>> 31;
+      at += step;
+    }
+    return count;
+  }
+
+  /**
+   * The same for other activations and where windows overlap. Windows that share a maximum follow
+   * each other, since the first maximum of a window never lies before that of the window before it;
+   * their gradients are added up before they are rectified.
+   */
+  private int added(Tail.Lane lane, int cell, float[] values, int at, int step) {
     boolean relu = first.activation() == Activation.RELU;
     boolean overlap = first.poolSize() > first.poolStride();
     int windows = first.windows();
