@@ -1,5 +1,6 @@
 package org.motifworks.benchmarks.scan;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.motifworks.core.architecture.Activation;
@@ -36,6 +37,8 @@ public class FilterScanBenchmark {
   /** What is computed of each sequence. */
   public enum Work {
     MAXIMA,
+    /** In sequences of one letter, where a look in bytes decides nothing. */
+    MAXIMA_OF_HOMOPOLYMERS,
     POOLED_BY_25,
     POOLED_BY_2,
     POOLED_50_BY_2
@@ -55,6 +58,7 @@ public class FilterScanBenchmark {
     float[] weights = new float[FILTERS * 4 * WIDTH];
     for (int i = 0; i < weights.length; i++) weights[i] = (float) (random.nextDouble() - 0.5);
     for (int i = 0; i < tokens.length; i++) tokens[i] = (byte) random.nextInt(4);
+    if (work == Work.MAXIMA_OF_HOMOPOLYMERS) Arrays.fill(tokens, (byte) 0);
     FilterTables tables = FilterTables.of(weights, new float[FILTERS], WIDTH, (WIDTH - 1) / 2);
     scanner = new FilterScanner(tables, Activation.RELU);
   }
@@ -82,12 +86,13 @@ public class FilterScanBenchmark {
   private float[] scan() {
     for (int at = 0; at < tokens.length; at += LENGTH) {
       switch (work) {
-        case MAXIMA -> scanner.maxima(tokens, at, LENGTH, maxima, positions);
+        case MAXIMA, MAXIMA_OF_HOMOPOLYMERS ->
+            scanner.maxima(tokens, at, LENGTH, maxima, positions);
         case POOLED_BY_25 -> scanner.pooled(tokens, at, LENGTH, 25, 25, map, 0);
         case POOLED_BY_2 -> scanner.pooled(tokens, at, LENGTH, 2, 2, map, 0);
         case POOLED_50_BY_2 -> scanner.pooled(tokens, at, LENGTH, 50, 2, map, 0);
       }
     }
-    return work == Work.MAXIMA ? maxima : map;
+    return work == Work.MAXIMA || work == Work.MAXIMA_OF_HOMOPOLYMERS ? maxima : map;
   }
 }
