@@ -41,7 +41,7 @@ public final class PublicDoor {
     return send(HttpRequest.newBuilder(at(path)).GET());
   }
 
-  HttpResponse<byte[]> bytes(String path) {
+  public HttpResponse<byte[]> bytes(String path) {
     try {
       return client.send(
           HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(60)).build(),
@@ -54,7 +54,7 @@ public final class PublicDoor {
     }
   }
 
-  HttpResponse<String> post(String path, String type, String body) {
+  public HttpResponse<String> post(String path, String type, String body) {
     return send(
         HttpRequest.newBuilder(at(path))
             .header("Content-Type", type)
@@ -62,7 +62,7 @@ public final class PublicDoor {
   }
 
   /** Like {@link #post}, for an answer of a media type. */
-  HttpResponse<String> postFor(String path, String type, String accept, String body) {
+  public HttpResponse<String> postFor(String path, String type, String accept, String body) {
     return send(
         HttpRequest.newBuilder(at(path))
             .header("Content-Type", type)

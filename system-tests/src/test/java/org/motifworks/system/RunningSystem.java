@@ -42,19 +42,17 @@ public final class RunningSystem {
     return system;
   }
 
-  /** Leases a fifth of what they are, so that what is killed is soon taken up again; traces. */
+  /** Leases and traces. */
   private static void configure(Path folder) throws IOException {
     Path config = Files.createDirectories(folder.resolve("config"));
     Files.writeString(
         config.resolve("application.properties"),
         """
-        motifworks.data.lease=6s
-        motifworks.worker.lease=6s
-        quarkus.otel.sdk.disabled=false
+        %squarkus.otel.sdk.disabled=false
         quarkus.otel.exporter.otlp.protocol=http/protobuf
         quarkus.otel.exporter.otlp.endpoint=%s
         """
-            .formatted(traces.endpoint()));
+            .formatted(Leases.settings(), traces.endpoint()));
   }
 
   /** What the services tell of what they do. */

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 
 /** One run of one epoch, interpreted; made once for all tests that look at an experiment. */
-final class SmallExperiment {
+public final class SmallExperiment {
 
   private static SmallExperiment made;
 
@@ -16,12 +16,12 @@ final class SmallExperiment {
     this.id = id;
   }
 
-  static synchronized SmallExperiment get() {
+  public static synchronized SmallExperiment get() {
     if (made == null) made = make();
     return made;
   }
 
-  String id() {
+  public String id() {
     return id;
   }
 

@@ -54,6 +54,12 @@ final class Artifacts {
     }
   }
 
+  /** Number of the attempt that made it, from 1. */
+  static long attempt(JsonNode ref) {
+    String key = ref.get("key").asText();
+    return Long.parseLong(key.substring(key.lastIndexOf('/') + 1));
+  }
+
   private static String sha256(Path file) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -3,7 +3,9 @@ package org.motifworks.system.fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import org.motifworks.system.Leases;
 import org.motifworks.system.fault.Fault.Kind;
 import org.motifworks.system.fault.Fault.Target;
 
@@ -28,6 +30,9 @@ record FaultSchedule(long seed, List<Fault> faults) {
 
   /** Longer than the lease of jobs. */
   private static final Duration DISK_STALLED = Duration.ofSeconds(8);
+
+  /** After it a silent consumer's partitions are another's. */
+  private static final Duration SESSION = Duration.ofSeconds(10);
 
   private static final Duration CLOCK_WRONG = Duration.ofSeconds(5);
 
@@ -67,12 +72,44 @@ record FaultSchedule(long seed, List<Fault> faults) {
     return new Fault(Kind.FULL_DISK, Target.ARTIFACTS, at, DISK_FULL);
   }
 
-  /** Longer than the lease of jobs (6 s), or than a consumer's session (10 s). */
+  /** Longer than the lease of jobs, or than a consumer's session. */
   private static Duration pause(Target process) {
-    return Duration.ofSeconds(process == Target.INTERPRET ? 12 : 8);
+    boolean consumes = process == Target.INTERPRET && SESSION.compareTo(Leases.length()) > 0;
+    return (consumes ? SESSION : Leases.length()).plusSeconds(2);
+  }
+
+  /** Trainer, data- and interpret-service, each paused beyond lease and session. */
+  static FaultSchedule pauses(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Fault> faults = new ArrayList<>();
+    for (Target process : List.of(Target.TRAINER, Target.DATA, Target.INTERPRET)) {
+      faults.add(new Fault(Kind.PAUSE, process, moment(random), pause(process)));
+    }
+    return new FaultSchedule(seed, List.copyOf(faults));
   }
 
   boolean has(Kind kind) {
     return faults.stream().anyMatch(fault -> fault.kind() == kind);
+  }
+
+  /**
+   * Whether a job may have lost its worker three times. A fault loses it once at most: when it
+   * stops one of those who do such work, or the database, disk or clock that all work with.
+   *
+   * @param workers who do it
+   */
+  boolean mayLoseThrice(Set<Target> workers) {
+    return faults.stream().filter(fault -> mayLose(fault, workers)).count() >= 3;
+  }
+
+  private static boolean mayLose(Fault fault, Set<Target> workers) {
+    return switch (fault.kind()) {
+      case KILL, PAUSE ->
+          workers.contains(fault.target())
+              || fault.target() == Target.POSTGRES
+              || fault.target() == Target.POSTGRES_SERVER;
+      case STALLED_DISK, CLOCK_STEP -> true;
+      case POISON, REPLAY, FULL_DISK -> false;
+    };
   }
 }

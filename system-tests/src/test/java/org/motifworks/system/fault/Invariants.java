@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
@@ -11,15 +12,20 @@ import org.motifworks.contracts.event.Topic;
 import org.motifworks.system.PublicDoor;
 import org.motifworks.system.RunningSystem;
 import org.motifworks.system.fault.Fault.Kind;
+import org.motifworks.system.fault.Fault.Target;
 
 /** What must be true after every schedule, looked at from outside: REST, Kafka, and the disk. */
 final class Invariants {
 
   private static final Duration LONG = Duration.ofSeconds(120);
+  private static final Set<Target> DATA = Set.of(Target.DATA);
+  private static final Set<Target> TRAINERS =
+      Set.of(Target.TRAINER, Target.SECOND_TRAINER, Target.WORKER);
 
   private final FaultSchedule schedule;
   private final Told told;
   private final PublicDoor door = RunningSystem.door();
+  private int takenUpAgain;
 
   Invariants(FaultSchedule schedule, Told told) {
     this.schedule = schedule;
@@ -32,14 +38,17 @@ final class Invariants {
    * @throws AssertionError that says which invariant does not hold
    */
   void check(Load load, Mischief mischief) {
-    for (String id : load.datasets()) endedOnce("/v1/datasets/", id, Topic.DATASETS);
+    for (String id : load.datasets()) endedOnce("/v1/datasets/", id, Topic.DATASETS, DATA);
     for (String id : load.runs()) run(id);
     JsonNode requested = ended("/v1/datasets/" + load.requestedName());
-    endedOnce("/v1/datasets/", requested.get("id").asText(), Topic.DATASETS);
+    endedOnce("/v1/datasets/", requested.get("id").asText(), Topic.DATASETS, DATA);
     assertThat(
             door.get("/v1/datasets?limit=100").body().split("\"" + load.requestedName() + "\"", -1))
         .as("datasets named " + load.requestedName())
         .hasSize(2);
+    scoring(load.scoring());
+    aliases(load.aliases());
+    load.stream().checkAnswered();
     eventually("every sequence has an outcome", () -> told.unanswered().isEmpty());
     assertThat(told.answeredTwice()).as("sequences with two outcomes").isEmpty();
     eventually(
@@ -47,8 +56,13 @@ final class Invariants {
         () -> told.deadLetters().containsAll(mischief.poisons()));
   }
 
+  /** Datasets and runs that were done by another attempt than the first. */
+  int takenUpAgain() {
+    return takenUpAgain;
+  }
+
   private void run(String id) {
-    JsonNode run = endedOnce("/v1/runs/", id, Topic.RUNS);
+    JsonNode run = endedOnce("/v1/runs/", id, Topic.RUNS, TRAINERS);
     if (!run.get("state").asText().equals("SUCCEEDED")) return;
     JsonNode model =
         door.await(
@@ -61,7 +75,7 @@ final class Invariants {
   }
 
   /** A terminal state in REST, one terminal fact on Kafka that says the same, a whole artifact. */
-  private JsonNode endedOnce(String path, String id, Topic topic) {
+  private JsonNode endedOnce(String path, String id, Topic topic, Set<Target> workers) {
     JsonNode view = ended(path + id);
     String subject = topic.topicName() + "/" + id;
     String type = toldOnce(subject);
@@ -71,12 +85,37 @@ final class Invariants {
       JsonNode ref = view.has("ref") ? view.get("ref") : view.at("/model/ref");
       Artifacts.checkWhole(ref);
       Artifacts.checkNewest(ref);
+      if (Artifacts.attempt(ref) > 1) takenUpAgain++;
     } else {
       assertThat(state).as(view.toString()).isEqualTo("FAILED");
       assertThat(type).contains("failed");
-      assertThat(view.at("/problem/code").asText()).as(view.toString()).isIn(excuses());
+      assertThat(view.at("/problem/code").asText()).as(view.toString()).isIn(excuses(workers));
     }
     return view;
+  }
+
+  private void scoring(FileScoring scoring) {
+    JsonNode view = ended(scoring.path());
+    if (view.get("state").asText().equals("SUCCEEDED")) {
+      scoring.checkTable(view);
+    } else {
+      assertThat(view.at("/problem/code").asText()).as(view.toString()).isIn(excuses(DATA));
+    }
+  }
+
+  /** Each change is told once, and the last one is what scoring by the alias's name means. */
+  private void aliases(AliasChanges aliases) {
+    aliases
+        .done()
+        .forEach(
+            (generation, model) -> {
+              eventually(
+                  "generation " + generation + " is told",
+                  () -> !told.promotions(AliasChanges.SUBJECT, generation).isEmpty());
+              assertThat(told.promotions(AliasChanges.SUBJECT, generation).values())
+                  .containsExactly(model);
+            });
+    eventually("the alias's last change is served", aliases::isServed);
   }
 
   /** The type of the one fact that says how this ended. */
@@ -87,10 +126,14 @@ final class Invariants {
   }
 
   /** Reasons for which a schedule may make work fail. */
-  private Set<String> excuses() {
-    return schedule.has(Kind.FULL_DISK)
-        ? Set.of("job.worker-lost", "artifact.store-full", "worker.input-output")
-        : Set.of("job.worker-lost");
+  private Set<String> excuses(Set<Target> workers) {
+    Set<String> excuses = new HashSet<>();
+    if (schedule.mayLoseThrice(workers)) excuses.add("job.worker-lost");
+    if (schedule.has(Kind.FULL_DISK)) {
+      excuses.add("artifact.store-full");
+      excuses.add("worker.input-output");
+    }
+    return excuses;
   }
 
   private JsonNode ended(String path) {

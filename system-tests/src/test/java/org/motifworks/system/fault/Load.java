@@ -2,7 +2,6 @@ package org.motifworks.system.fault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,26 +9,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.motifworks.contracts.event.Topic;
 import org.motifworks.contracts.scoring.SequencesToScore;
+import org.motifworks.system.Leases;
 import org.motifworks.system.PublicDoor;
 import org.motifworks.system.RunningSystem;
 import org.motifworks.system.SmallModel;
 
 /**
- * What clients ask for while things go wrong: datasets over REST and over Kafka, a run, and
- * sequences to be scored. A client that gets no answer asks again under the same key.
+ * What clients ask for while things go wrong: datasets over REST and over Kafka, a run, a file to
+ * be scored, an alias to be changed, and sequences to be scored over REST and over Kafka. A client
+ * that gets no answer asks again under the same key.
  */
 final class Load {
 
   private static final int SEQUENCES = 240;
   private static final int WINDOW = 200;
-  private static final long PATIENCE_NANOS = 120_000_000_000L;
+
+  /** Pauses beyond the default leases are long, and are to find work under way. */
+  private static final int EFFORT = Leases.areDefault() ? 20 : 1;
+
   private static final String TRAINING =
       """
-      {"dataset": "%s", "seed": %d, "training": {"maximumEpochs": 3},
+      {"dataset": "%s", "seed": %d, "training": {"maximumEpochs": %d, "patience": 100},
        "architecture": {"name": "tiny",
          "convolutions": [{"filters": 8, "size": 13, "pool": {"size": 10}}],
          "dense": [{"units": 16}]}}""";
@@ -39,6 +44,9 @@ final class Load {
   private final KafkaProducer<String, byte[]> producer;
   private final PublicDoor door = RunningSystem.door();
   private final SmallModel model = SmallModel.get();
+  private final FileScoring scoring = new FileScoring();
+  private final AliasChanges aliases = new AliasChanges();
+  private final ScoreStream stream = new ScoreStream();
   private final List<String> datasets = Collections.synchronizedList(new ArrayList<>());
   private final List<String> runs = Collections.synchronizedList(new ArrayList<>());
 
@@ -63,21 +71,39 @@ final class Load {
     return "asked-" + seed;
   }
 
+  FileScoring scoring() {
+    return scoring;
+  }
+
+  AliasChanges aliases() {
+    return aliases;
+  }
+
+  ScoreStream stream() {
+    return stream;
+  }
+
   /** Begins; the future ends when everything is accepted. */
   CompletableFuture<Void> begin() {
+    Stream<Runnable> clients =
+        Stream.of(
+            this::sequences, this::commands, aliases::run, () -> stream.run(FaultSchedule.LENGTH));
     return CompletableFuture.allOf(
-        CompletableFuture.runAsync(this::sequences, r -> new Thread(r).start()),
-        CompletableFuture.runAsync(this::commands, r -> new Thread(r).start()));
+        clients
+            .map(client -> CompletableFuture.runAsync(client, r -> new Thread(r).start()))
+            .toArray(CompletableFuture[]::new));
   }
 
   private void commands() {
-    runs.add(accepted("/v1/runs", "run-" + seed, TRAINING.formatted(model.dataset(), seed)));
+    runs.add(
+        accepted("/v1/runs", "run-" + seed, TRAINING.formatted(model.dataset(), seed, 3 * EFFORT)));
     for (int i = 0; i < 3; i++) {
       String name = "faults-" + seed + "-" + i;
-      String json = "{\"name\":\"%s\",\"source\":%s}".formatted(name, simulation(4000, i));
+      String json = "{\"name\":\"%s\",\"source\":%s}".formatted(name, simulation(4000 * EFFORT, i));
       datasets.add(accepted("/v1/datasets", name, json));
       if (i == 0) requestDataset();
-      rest(1500);
+      if (i == 1) scoring.request(seed);
+      Asking.rest(1500);
     }
   }
 
@@ -87,20 +113,9 @@ final class Load {
   }
 
   private String accepted(String path, String key, String json) {
-    long end = System.nanoTime() + PATIENCE_NANOS;
-    String last = "";
-    while (System.nanoTime() < end) {
-      try {
-        HttpResponse<String> answer = door.postOnce(path, key, json);
-        if (answer.statusCode() == 202) return PublicDoor.read(answer.body()).get("id").asText();
-        last = answer.statusCode() + " " + answer.body();
-        if (answer.statusCode() < 500) break;
-      } catch (UncheckedIOException e) {
-        last = e.toString(); // the gateway was killed under the request
-      }
-      rest(300);
-    }
-    throw new AssertionError(path + " was not accepted: " + last);
+    HttpResponse<String> answer = Asking.untilAnswered(() -> door.postOnce(path, key, json));
+    if (answer.statusCode() == 202) return PublicDoor.read(answer.body()).get("id").asText();
+    throw new AssertionError(path + " was not accepted: " + answer.body());
   }
 
   private void requestDataset() {
@@ -133,16 +148,8 @@ final class Load {
               .formatted(seed, i, model.id(), letters);
       producer.send(
           new ProducerRecord<>(SequencesToScore.TOPIC, "key-" + i % 24, json.getBytes(UTF_8)));
-      rest(FaultSchedule.LENGTH.toMillis() / SEQUENCES);
+      Asking.rest(FaultSchedule.LENGTH.toMillis() / SEQUENCES);
     }
     producer.flush();
-  }
-
-  private static void rest(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

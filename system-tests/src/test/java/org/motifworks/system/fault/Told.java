@@ -31,7 +31,8 @@ final class Told implements AutoCloseable {
   static final String DEAD_LETTERS = "motifworks.dead-letters";
   private static final List<String> TOPICS =
       Stream.concat(
-              Stream.of(Topic.DATASETS, Topic.RUNS, Topic.INTERPRETATIONS).map(Topic::topicName),
+              Stream.of(Topic.DATASETS, Topic.RUNS, Topic.INTERPRETATIONS, Topic.ALIASES)
+                  .map(Topic::topicName),
               Stream.of(SequencesToScore.TOPIC, SequenceScores.TOPIC, DEAD_LETTERS))
           .toList();
 
@@ -49,6 +50,7 @@ final class Told implements AutoCloseable {
           new ByteArrayDeserializer());
   private final List<ConsumerRecord<String, byte[]>> facts = new ArrayList<>();
   private final Map<String, Map<String, String>> endings = new HashMap<>();
+  private final Map<String, Map<String, String>> promotions = new HashMap<>();
   private final Set<Place> sequences = new HashSet<>();
   private final Map<Place, Integer> outcomes = new HashMap<>();
   private final Set<String> deadLetters = new HashSet<>();
@@ -78,6 +80,11 @@ final class Told implements AutoCloseable {
   /** Ids of the events that say this subject has ended, each with its type. */
   synchronized Map<String, String> endings(String subject) {
     return endings.getOrDefault(subject, Map.of());
+  }
+
+  /** Ids of the events that say an alias has this generation, each with the model it has then. */
+  synchronized Map<String, String> promotions(String alias, long generation) {
+    return promotions.getOrDefault(alias + "/" + generation, Map.of());
   }
 
   /** All facts so far, as they lie on their topics. */
@@ -129,6 +136,13 @@ final class Told implements AutoCloseable {
     facts.add(record);
     String name = new String(type.value(), UTF_8);
     if (name.contains("retired")) return;
+    if (record.topic().equals(Topic.ALIASES.topicName())) {
+      var change = PublicDoor.read(new String(record.value(), UTF_8));
+      promotions
+          .computeIfAbsent(record.key() + "/" + change.get("version"), key -> new HashMap<>())
+          .put(new String(id.value(), UTF_8), change.get("model").asText());
+      return;
+    }
     endings
         .computeIfAbsent(record.topic() + "/" + record.key(), key -> new HashMap<>())
         .put(new String(id.value(), UTF_8), name);
