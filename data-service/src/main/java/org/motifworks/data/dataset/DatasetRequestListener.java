@@ -8,6 +8,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Stream;
 import org.motifworks.contracts.event.DatasetRequested;
 import org.motifworks.contracts.event.FactEnvelope;
 import org.motifworks.contracts.event.Topic;
@@ -16,6 +17,8 @@ import org.motifworks.kit.event.FactConsumer;
 import org.motifworks.kit.event.Inbox;
 import org.motifworks.kit.event.KafkaSettings;
 import org.motifworks.kit.event.MalformedEvent;
+import org.motifworks.kit.health.Loop;
+import org.motifworks.kit.health.Loops;
 import org.motifworks.kit.problem.Problem;
 
 /**
@@ -23,7 +26,7 @@ import org.motifworks.kit.problem.Problem;
  * the dead letters with its problem; an addition to a dataset that is being made waits for it.
  */
 @Singleton
-final class DatasetRequestListener {
+final class DatasetRequestListener implements Loops {
 
   private static final String GROUP = "data";
 
@@ -60,5 +63,10 @@ final class DatasetRequestListener {
         throw problem;
       throw new MalformedEvent(problem.getMessage(), problem);
     }
+  }
+
+  @Override
+  public Stream<Loop> loops() {
+    return Stream.of(consumer.loop());
   }
 }

@@ -8,10 +8,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.motifworks.data.dataset.DatasetJobs;
 import org.motifworks.data.scoring.ScoringJobs;
 import org.motifworks.kit.artifact.ArtifactStore;
+import org.motifworks.kit.health.Loop;
+import org.motifworks.kit.health.Loops;
 import org.motifworks.kit.id.Ids;
 import org.motifworks.kit.job.JobQueue;
 import org.motifworks.kit.job.JobWorkers;
@@ -19,7 +22,7 @@ import org.motifworks.kit.job.WorkerSettings;
 
 /** Starts the workers with the process, and drains them before it ends. */
 @Singleton
-final class DataServiceLifecycle {
+final class DataServiceLifecycle implements Loops {
 
   private static final Logger LOG = Logger.getLogger(DataServiceLifecycle.class);
   private static final Duration ABANDONED = Duration.ofDays(1);
@@ -73,5 +76,10 @@ final class DataServiceLifecycle {
   void stop(@Observes ShutdownEvent event) {
     scorers.close();
     makers.close();
+  }
+
+  @Override
+  public Stream<Loop> loops() {
+    return Stream.of(makers, scorers).flatMap(JobWorkers::loops);
   }
 }

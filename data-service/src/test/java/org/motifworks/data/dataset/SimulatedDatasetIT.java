@@ -2,6 +2,8 @@ package org.motifworks.data.dataset;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -123,6 +125,18 @@ class SimulatedDatasetIT {
     Client.ended(Client.simulate("measured", 50, SEED));
     String ready = given().get("/q/health/ready").then().statusCode(200).extract().asString();
     assertThat(ready).contains("artifact store", "Database connections health check");
+    given()
+        .get("/q/health/live")
+        .then()
+        .statusCode(200)
+        .body("checks.find { it.name == 'loops' }.data.'facts-data'", equalTo("turns"))
+        .body("checks.find { it.name == 'loops' }.data.'dataset-slot-1'", equalTo("turns"))
+        .body("checks.find { it.name == 'loops' }.data.'outbox-relay'", equalTo("turns"));
+    given()
+        .get("/q/health/started")
+        .then()
+        .statusCode(200)
+        .body("checks.find { it.name == 'schema' }.data.version", matchesPattern("1\\d{3}"));
     String metrics = given().get("/q/metrics").asString();
     assertThat(metrics)
         .contains("motifworks_datasets_ended_total{", "motifworks_datasets_building");

@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.motifworks.contracts.event.ModelDrifted;
 import org.motifworks.contracts.model.DriftReference;
@@ -25,6 +26,8 @@ import org.motifworks.interpret.model.ModelLease;
 import org.motifworks.interpret.model.Prediction;
 import org.motifworks.interpret.model.TokenBatch;
 import org.motifworks.kit.event.FactPublisher;
+import org.motifworks.kit.health.Loop;
+import org.motifworks.kit.health.Loops;
 import org.motifworks.kit.time.Repeated;
 
 /**
@@ -33,7 +36,7 @@ import org.motifworks.kit.time.Repeated;
  * comes and goes. Each replica watches what it scores itself.
  */
 @ApplicationScoped
-public class DriftMonitor {
+public class DriftMonitor implements Loops {
   private static final Logger LOG = Logger.getLogger(DriftMonitor.class);
   private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final Duration FORGOTTEN = Duration.ofHours(1);
@@ -128,5 +131,10 @@ public class DriftMonitor {
       List<MultiGauge.Row<?>> rows, String model, String of, OptionalDouble bits) {
     if (bits.isEmpty()) return;
     rows.add(MultiGauge.Row.of(Tags.of("model", model, "of", of), bits.getAsDouble()));
+  }
+
+  @Override
+  public Stream<Loop> loops() {
+    return Stream.of(measuring.loop());
   }
 }

@@ -16,19 +16,21 @@ import org.motifworks.kit.event.FactReader;
 import org.motifworks.kit.event.KafkaSettings;
 import org.motifworks.kit.event.MalformedEvent;
 import org.motifworks.kit.event.Topics;
+import org.motifworks.kit.health.Loop;
 
 /**
  * Follows the compacted topic of aliases from its beginning, in every replica, without a consumer
  * group: each reads all of it again at each start. Any failure is answered by reading from the
  * beginning again, which changes nothing that is served already.
  */
-final class AliasFollower implements Runnable {
+final class AliasFollower {
   private static final Logger LOG = Logger.getLogger(AliasFollower.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final long LONGEST_DELAY_MILLIS = 30_000;
 
   private final KafkaSettings kafka;
   private final AliasSwitch aliases;
+  private Loop loop;
   private long delay = POLL.toMillis();
   private volatile boolean caughtUp;
   private volatile boolean closed;
@@ -44,10 +46,15 @@ final class AliasFollower implements Runnable {
     return caughtUp;
   }
 
-  /** Goes on until {@link #close()}. */
-  @Override
-  public void run() {
+  /**
+   * Goes on until {@link #close()}.
+   *
+   * @param turning is told at each turn
+   */
+  void run(Loop turning) {
+    loop = turning;
     while (!closed) {
+      loop.turned();
       try {
         Topics.ensure(kafka, Topics.ofFacts());
         follow();
@@ -79,6 +86,7 @@ final class AliasFollower implements Runnable {
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       boolean whole = false;
       while (!closed) {
+        loop.turned();
         consumer.poll(POLL).forEach(this::hear);
         // A burst, the start above all, ends in one model an alias, not in one a promotion.
         whole = whole || ends.entrySet().stream().allMatch(end -> reached(consumer, end));

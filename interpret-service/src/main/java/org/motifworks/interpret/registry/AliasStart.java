@@ -6,27 +6,36 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
 import org.jboss.logging.Logger;
 import org.motifworks.interpret.model.ModelCache;
 import org.motifworks.kit.event.KafkaSettings;
+import org.motifworks.kit.health.Loop;
+import org.motifworks.kit.health.Loops;
 
 /**
- * Has aliases followed for as long as the service runs. The service is ready once it knows what
- * they mean; a model that cannot be loaded then keeps only its own alias behind.
+ * Has aliases followed for as long as the service runs. The service is started, and ready, once it
+ * knows what they mean; a model that cannot be loaded then keeps only its own alias behind.
  */
+@Startup
 @Readiness
 @ApplicationScoped
-public class AliasStart implements HealthCheck {
+public class AliasStart implements HealthCheck, Loops {
   private static final Logger LOG = Logger.getLogger(AliasStart.class);
-  private static final long PATIENCE_MILLIS = 20_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Kafka's answers, and loading the models of many aliases. */
+  private static final Duration LONGEST_TURN = Duration.ofMinutes(10);
 
   private final ServedAliases served;
   private final AliasSwitch aliases;
   private final AliasFollower follower;
-  private final Thread thread;
+  private final Loop loop;
 
   AliasStart(
       KafkaSettings kafka,
@@ -37,8 +46,7 @@ public class AliasStart implements HealthCheck {
     this.served = served;
     this.aliases = new AliasSwitch(models::find, cache, served);
     this.follower = new AliasFollower(kafka, aliases);
-    this.thread = new Thread(follower, "aliases");
-    this.thread.setDaemon(true);
+    this.loop = new Loop("aliases", LONGEST_TURN, follower::run);
     Gauge.builder("motifworks.aliases.served", served, ServedAliases::size)
         .description("Aliases this replica serves")
         .register(metrics);
@@ -48,13 +56,13 @@ public class AliasStart implements HealthCheck {
   }
 
   void start(@Observes StartupEvent event) {
-    thread.start();
+    loop.start();
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    loop.closing();
     follower.close();
-    thread.join(PATIENCE_MILLIS);
-    if (thread.isAlive()) LOG.warn("a model is still being loaded");
+    if (!loop.join(PATIENCE)) LOG.warn("a model is still being loaded");
   }
 
   @Override
@@ -64,5 +72,10 @@ public class AliasStart implements HealthCheck {
         .withData("served", served.size())
         .withData("failing", String.join(" ", aliases.failing()))
         .build();
+  }
+
+  @Override
+  public Stream<Loop> loops() {
+    return Stream.of(loop);
   }
 }

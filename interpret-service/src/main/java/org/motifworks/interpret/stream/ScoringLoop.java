@@ -23,6 +23,7 @@ import org.jboss.logging.Logger;
 import org.motifworks.contracts.scoring.SequenceScores;
 import org.motifworks.kit.event.KafkaSettings;
 import org.motifworks.kit.event.Topics;
+import org.motifworks.kit.health.Loop;
 import org.motifworks.kit.trace.TraceParent;
 
 /**
@@ -34,7 +35,7 @@ import org.motifworks.kit.trace.TraceParent;
  * <p>After any failure the clients are made anew and start from what is committed. A replica that
  * was taken for dead cannot commit: the group's generation, sent along, fences it off (KIP-447).
  */
-final class ScoringLoop implements Runnable {
+final class ScoringLoop {
   private static final Logger LOG = Logger.getLogger(ScoringLoop.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final int AT_ONCE = 2000;
@@ -47,6 +48,7 @@ final class ScoringLoop implements Runnable {
   private final RecordScorer scorer;
   private final ScoringMeters meters;
   private KafkaProducer<String, byte[]> producer;
+  private Loop loop;
   private boolean wrote;
   private long delay = POLL.toMillis();
   private volatile boolean closed;
@@ -68,10 +70,15 @@ final class ScoringLoop implements Runnable {
     this.meters = meters;
   }
 
-  /** Goes on until {@link #close()}. */
-  @Override
-  public void run() {
+  /**
+   * Goes on until {@link #close()}.
+   *
+   * @param turning is told at each turn
+   */
+  void run(Loop turning) {
+    loop = turning;
     while (!closed) {
+      loop.turned();
       try {
         Topics.ensure(kafka, topics.specs());
         consume();
@@ -118,6 +125,7 @@ final class ScoringLoop implements Runnable {
   private void consume(KafkaConsumer<String, byte[]> consumer) {
     consumer.subscribe(List.of(topics.sequences()));
     while (!closed) {
+      loop.turned();
       ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
       if (polled.isEmpty()) continue;
       List<ConsumerRecord<String, byte[]>> records = new ArrayList<>(polled.count());

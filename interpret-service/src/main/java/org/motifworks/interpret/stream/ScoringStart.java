@@ -5,22 +5,32 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.motifworks.interpret.config.ScoringConfig;
 import org.motifworks.interpret.model.ModelCache;
 import org.motifworks.interpret.registry.ModelSource;
 import org.motifworks.interpret.score.LiveScoring;
 import org.motifworks.kit.event.KafkaSettings;
+import org.motifworks.kit.health.Loop;
+import org.motifworks.kit.health.Loops;
 
 /** Has the loop run for as long as the service does. */
 @ApplicationScoped
-public class ScoringStart {
+public class ScoringStart implements Loops {
   private static final Logger LOG = Logger.getLogger(ScoringStart.class);
-  private static final long PATIENCE_MILLIS = 20_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final ScoringLoop loop;
-  private final Thread thread;
+  /**
+   * A batch that takes half of it (Kafka's {@code max.poll.interval.ms}) is not this one's any
+   * more.
+   */
+  private static final Duration LONGEST_TURN = Duration.ofMinutes(10);
+
+  private final ScoringLoop scoring;
+  private final Loop loop;
 
   ScoringStart(
       KafkaSettings kafka,
@@ -29,25 +39,29 @@ public class ScoringStart {
       ScoringConfig config,
       LiveScoring live,
       MeterRegistry metrics) {
-    this.loop =
+    this.scoring =
         new ScoringLoop(
             kafka,
             "interpret-scoring-" + UUID.randomUUID(),
             ScoringTopics.standard(),
             new RecordScorer(models::find, cache, config.model(), live::with),
             new ScoringMeters(metrics));
-    this.thread = new Thread(loop, "scoring");
-    this.thread.setDaemon(true);
+    this.loop = new Loop("scoring", LONGEST_TURN, scoring::run);
   }
 
   void start(@Observes StartupEvent event) {
-    thread.start();
+    loop.start();
   }
 
   /** Before the models are drained: the loop may be using one. */
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
-    loop.close();
-    thread.join(PATIENCE_MILLIS);
-    if (thread.isAlive()) LOG.warn("a batch of sequences is still being scored");
+    loop.closing();
+    scoring.close();
+    if (!loop.join(PATIENCE)) LOG.warn("a batch of sequences is still being scored");
+  }
+
+  @Override
+  public Stream<Loop> loops() {
+    return Stream.of(loop);
   }
 }

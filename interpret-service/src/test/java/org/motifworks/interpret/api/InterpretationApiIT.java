@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -69,6 +70,27 @@ class InterpretationApiIT {
                     .get("/q/health/ready")
                     .then()
                     .statusCode(200)
-                    .body(containsString("\"device\"")));
+                    .body(containsString("\"device\""))
+                    .body("checks.name", hasItem("artifact store")));
+  }
+
+  @Test
+  void loopsTurn_andTheStartIsOver_onceAliasesAreKnown() {
+    given()
+        .get("/q/health/live")
+        .then()
+        .statusCode(200)
+        .body("checks.find { it.name == 'loops' }.data.scoring", equalTo("turns"))
+        .body("checks.find { it.name == 'loops' }.data.aliases", equalTo("turns"))
+        .body("checks.find { it.name == 'loops' }.data.drift", equalTo("turns"));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                given()
+                    .get("/q/health/started")
+                    .then()
+                    .statusCode(200)
+                    .body("checks.find { it.name == 'aliases' }.status", equalTo("UP")));
   }
 }

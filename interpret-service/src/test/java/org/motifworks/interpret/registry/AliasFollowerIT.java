@@ -22,6 +22,7 @@ import org.motifworks.interpret.model.OnnxRuntime;
 import org.motifworks.kit.event.FactPublisher;
 import org.motifworks.kit.event.KafkaSettings;
 import org.motifworks.kit.event.Topics;
+import org.motifworks.kit.health.Loop;
 import org.motifworks.kit.problem.Problem;
 
 /** Replicas that follow aliases, on a real broker and with real models. */
@@ -91,10 +92,10 @@ class AliasFollowerIT {
     private final ServedAliases served = new ServedAliases();
     private final AliasSwitch aliases = new AliasSwitch(Replica::model, cache, served);
     private final AliasFollower follower = new AliasFollower(kafka, aliases);
-    private final Thread thread = new Thread(follower, "replica");
+    private final Loop loop = new Loop("replica", PATIENCE, follower::run);
 
     Replica() {
-      thread.start();
+      loop.start();
     }
 
     void awaitServed(String name, String model, long generation) {
@@ -114,9 +115,9 @@ class AliasFollowerIT {
 
     @Override
     public void close() throws InterruptedException {
+      assertThat(loop.trouble()).isEmpty();
       follower.close();
-      thread.join(30_000);
-      assertThat(thread.isAlive()).isFalse();
+      assertThat(loop.join(PATIENCE)).isTrue();
     }
   }
 

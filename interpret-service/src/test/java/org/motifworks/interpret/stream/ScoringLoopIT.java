@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -40,6 +41,7 @@ import org.motifworks.interpret.model.TokenBatch;
 import org.motifworks.interpret.registry.TrainedModel;
 import org.motifworks.kit.event.KafkaSettings;
 import org.motifworks.kit.event.Topics;
+import org.motifworks.kit.health.Loop;
 import org.motifworks.kit.problem.Problem;
 
 /** The loop on a real broker, without the rest of the service. */
@@ -143,7 +145,7 @@ class ScoringLoopIT {
         int size = count / 10;
         send(topics, records.subList(part * size, (part + 1) * size));
         Thread.sleep(random.nextInt(250));
-        if (part % 3 == 1) first.thread.interrupt();
+        if (part % 3 == 1) first.loop.interrupt();
         if (part == 4) {
           second.close();
           second = new Replica(topics, shaky);
@@ -165,13 +167,45 @@ class ScoringLoopIT {
     }
   }
 
+  @Test
+  void batchThatHangs_isTrouble_andEmptyPollsAreNone() throws InterruptedException {
+    ScoringTopics topics = topics("hangs");
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answered = new CountDownLatch(1);
+    Function<String, TrainedModel> hanging =
+        name -> {
+          asked.countDown();
+          try {
+            answered.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return models(name);
+        };
+    try (Replica replica = new Replica(topics, hanging, Duration.ofSeconds(8))) {
+      Thread.sleep(10_000);
+      assertThat(replica.loop.trouble()).isEmpty();
+      send(topics, List.of(record("k", "{\"id\":\"a\",\"sequence\":\"ACGT\"}")));
+      asked.await();
+      await()
+          .atMost(Duration.ofSeconds(40))
+          .untilAsserted(() -> assertThat(replica.loop.trouble()).isPresent());
+      answered.countDown();
+      await().untilAsserted(() -> assertThat(replica.loop.trouble()).isEmpty());
+    }
+  }
+
   /** A replica of the service, as far as it scores. */
   private static final class Replica implements AutoCloseable {
-    private final ScoringLoop loop;
-    private final Thread thread;
+    private final ScoringLoop scoring;
+    private final Loop loop;
 
     Replica(ScoringTopics topics, Function<String, TrainedModel> models) {
-      loop =
+      this(topics, models, Duration.ofMinutes(1));
+    }
+
+    Replica(ScoringTopics topics, Function<String, TrainedModel> models, Duration longestTurn) {
+      scoring =
           new ScoringLoop(
               kafka,
               "test-" + System.nanoTime(),
@@ -179,15 +213,14 @@ class ScoringLoopIT {
               new RecordScorer(
                   models, cache, Optional.of("tiny"), (model, lease) -> lease.session()::predict),
               new ScoringMeters(new SimpleMeterRegistry()));
-      thread = new Thread(loop, "replica");
-      thread.start();
+      loop = new Loop("replica", longestTurn, scoring::run);
+      loop.start();
     }
 
     @Override
     public void close() throws InterruptedException {
-      loop.close();
-      thread.join(30_000);
-      assertThat(thread.isAlive()).isFalse();
+      scoring.close();
+      assertThat(loop.join(Duration.ofSeconds(30))).isTrue();
     }
   }
 
@@ -202,7 +235,8 @@ class ScoringLoopIT {
 
   private static ScoringTopics topics(String name) {
     String unique = "scoring-test-" + name + "-" + System.nanoTime();
-    ScoringTopics topics = new ScoringTopics(unique, unique + "-scores", unique);
+    ScoringTopics topics =
+        new ScoringTopics(unique, unique + "-scores", unique);
     Topics.ensure(kafka, topics.specs());
     return topics;
   }

@@ -6,15 +6,18 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.motifworks.kit.event.Inbox;
+import org.motifworks.kit.health.Loop;
+import org.motifworks.kit.health.Loops;
 import org.motifworks.kit.time.Repeated;
 
 /** Keeps the inbox from growing for ever, in every service that has a database. */
 @Singleton
-public final class InboxRetention {
+public final class InboxRetention implements Loops {
 
   private static final Logger LOG = Logger.getLogger(InboxRetention.class);
   private static final Duration PAUSE = Duration.ofHours(1);
@@ -42,6 +45,11 @@ public final class InboxRetention {
 
   void stop(@Observes ShutdownEvent event) {
     if (dataSource.isResolvable()) forgetting.close();
+  }
+
+  @Override
+  public Stream<Loop> loops() {
+    return dataSource.isResolvable() ? Stream.of(forgetting.loop()) : Stream.empty();
   }
 
   void forget() {

@@ -7,12 +7,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.motifworks.kit.health.Loop;
+import org.motifworks.kit.health.Loops;
 import org.motifworks.kit.job.QueueMeters;
 
 /** Measures the queues in every service that has a database. */
 @Singleton
-public final class QueueMetersStart {
+public final class QueueMetersStart implements Loops {
 
   private final Optional<QueueMeters> meters;
 
@@ -30,5 +33,10 @@ public final class QueueMetersStart {
 
   void stop(@Observes ShutdownEvent event) {
     meters.ifPresent(QueueMeters::close);
+  }
+
+  @Override
+  public Stream<Loop> loops() {
+    return meters.stream().map(QueueMeters::loop);
   }
 }

@@ -28,6 +28,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
 import org.motifworks.contracts.event.FactEnvelope;
 import org.motifworks.contracts.event.Topic;
+import org.motifworks.kit.health.Loop;
 import org.motifworks.kit.trace.TraceParent;
 import org.motifworks.kit.trace.Traced;
 
@@ -45,11 +46,14 @@ public final class FactConsumer implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final long LONGEST_DELAY_MILLIS = 30_000;
 
+  /** A handler's transaction (60 s), Kafka's answers (60 s each, twice) and a rest, and as much. */
+  private static final Duration LONGEST_TURN = Duration.ofMinutes(5);
+
   private final KafkaSettings kafka;
   private final String group;
   private final List<String> topics;
   private final Consumer<FactEnvelope> handler;
-  private final Thread thread;
+  private final Loop loop;
   private final CountDownLatch closing = new CountDownLatch(1);
   private long outageDelay = POLL.toMillis();
   private volatile boolean closed;
@@ -65,24 +69,29 @@ public final class FactConsumer implements AutoCloseable {
     this.group = group;
     this.topics = topics.stream().map(Topic::topicName).toList();
     this.handler = handler;
-    this.thread = new Thread(this::run, "facts-" + group);
-    this.thread.setDaemon(true);
+    this.loop = new Loop("facts-" + group, LONGEST_TURN, turning -> run());
   }
 
   public void start() {
-    thread.start();
+    loop.start();
+  }
+
+  /** Whether it still listens. */
+  public Loop loop() {
+    return loop;
   }
 
   /** Ends after the fact under way, 20 s at most. */
   @Override
   public void close() {
     closed = true;
+    loop.closing();
     closing.countDown();
     // Not an interrupt: the consumer is to leave its group properly.
     KafkaConsumer<String, byte[]> consumer = consuming;
     if (consumer != null) consumer.wakeup();
     try {
-      thread.join(20_000);
+      loop.join(Duration.ofSeconds(20));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -90,6 +99,7 @@ public final class FactConsumer implements AutoCloseable {
 
   private void run() {
     while (!closed) {
+      loop.turned();
       try {
         Topics.ensure(kafka, Topics.ofFacts());
         consume();
@@ -109,6 +119,7 @@ public final class FactConsumer implements AutoCloseable {
       consuming = consumer;
       consumer.subscribe(topics);
       while (!closed) {
+        loop.turned();
         ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
         // The group has answered: the outage before is over.
         if (!consumer.assignment().isEmpty()) outageDelay = POLL.toMillis();
@@ -127,6 +138,7 @@ public final class FactConsumer implements AutoCloseable {
   private void see(KafkaConsumer<String, byte[]> consumer, ConsumerRecord<String, byte[]> record) {
     long delay = POLL.toMillis();
     while (!closed) {
+      loop.turned();
       try {
         handle(record);
         consumer.commitSync(
@@ -189,7 +201,10 @@ public final class FactConsumer implements AutoCloseable {
     Set<TopicPartition> assigned = Set.copyOf(consumer.assignment());
     consumer.pause(assigned);
     long end = System.nanoTime() + millis * 1_000_000;
-    while (!closed && System.nanoTime() < end) consumer.poll(POLL);
+    while (!closed && System.nanoTime() < end) {
+      loop.turned();
+      consumer.poll(POLL);
+    }
     if (!consumer.assignment().equals(assigned)) {
       // What was polled may be another's by now; a new consumer starts from what is acknowledged.
       throw new KafkaException("the partitions were dealt anew");

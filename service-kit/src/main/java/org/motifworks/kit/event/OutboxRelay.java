@@ -18,6 +18,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
+import org.motifworks.kit.health.Loop;
 import org.motifworks.kit.sql.Sql;
 
 /**
@@ -34,10 +35,13 @@ public final class OutboxRelay implements AutoCloseable {
   private static final long LONGEST_DELAY_MILLIS = 30_000;
   private static final int BATCH = 200;
 
+  /** Answers of the database (10 s) and of Kafka (40 s, and 60 s for its topics), and as much. */
+  private static final Duration LONGEST_TURN = Duration.ofMinutes(5);
+
   private final DataSource dataSource;
   private final Outbox outbox;
   private final KafkaSettings kafka;
-  private final Thread thread;
+  private final Loop loop = new Loop("outbox-relay", LONGEST_TURN, turning -> run());
   private long outageDelay = POLL.toMillis();
   private volatile boolean closed;
   private volatile boolean relaying;
@@ -46,12 +50,10 @@ public final class OutboxRelay implements AutoCloseable {
     this.dataSource = dataSource;
     this.outbox = outbox;
     this.kafka = kafka;
-    this.thread = new Thread(this::run, "outbox-relay");
-    this.thread.setDaemon(true);
   }
 
   public void start() {
-    thread.start();
+    loop.start();
   }
 
   /** Whether this is the one that works. */
@@ -59,13 +61,19 @@ public final class OutboxRelay implements AutoCloseable {
     return relaying;
   }
 
+  /** Whether it still turns; standing by is turning, too. */
+  public Loop loop() {
+    return loop;
+  }
+
   /** Ends after the batch under way, 40 s at most. */
   @Override
   public void close() {
     closed = true;
+    loop.closing();
     outbox.signal().raise();
     try {
-      thread.join(40_000);
+      loop.join(Duration.ofSeconds(40));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -73,6 +81,7 @@ public final class OutboxRelay implements AutoCloseable {
 
   private void run() {
     while (!closed) {
+      loop.turned();
       try (Connection connection = dataSource.getConnection()) {
         if (tryLock(connection)) {
           try {
@@ -99,6 +108,7 @@ public final class OutboxRelay implements AutoCloseable {
       relaying = true;
       try {
         while (!closed) {
+          loop.turned();
           long seen = outbox.signal().now();
           boolean idle = sendBatch(connection, producer) == 0;
           outageDelay = POLL.toMillis(); // the outage before is over

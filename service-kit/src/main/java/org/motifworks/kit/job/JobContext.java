@@ -24,13 +24,18 @@ public final class JobContext {
 
   private final JobQueue queue;
   private final Claim claim;
+  private final Runnable onProgress;
   private final AtomicBoolean progressed = new AtomicBoolean();
   private final AtomicReference<Reason> stop = new AtomicReference<>();
   private final List<Runnable> onStop = new CopyOnWriteArrayList<>();
 
-  JobContext(JobQueue queue, Claim claim) {
+  /**
+   * @param onProgress hears of each sign of progress, and must be cheap
+   */
+  JobContext(JobQueue queue, Claim claim, Runnable onProgress) {
     this.queue = queue;
     this.claim = claim;
+    this.onProgress = onProgress;
   }
 
   public String id() {
@@ -82,6 +87,7 @@ public final class JobContext {
   /** Shows progress without looking whether to end. */
   public void alive() {
     progressed.set(true);
+    onProgress.run();
   }
 
   /**
@@ -90,7 +96,7 @@ public final class JobContext {
    * @throws JobStop when the work is to end: cancelled, lost to someone else, or drained
    */
   public void checkpoint() {
-    progressed.set(true);
+    alive();
     Reason reason = stop.get();
     if (reason != null) throw new JobStop(reason);
   }

@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.motifworks.kit.health.Loop;
+import org.motifworks.kit.health.Loops;
 import org.motifworks.kit.job.JobStop.Reason;
 
 /**
@@ -15,17 +19,20 @@ import org.motifworks.kit.job.JobStop.Reason;
  *
  * <p>A service starts it when it starts and closes it when it stops.
  */
-public final class JobWorkers implements AutoCloseable {
+public final class JobWorkers implements AutoCloseable, Loops {
 
   private static final Logger LOG = Logger.getLogger(JobWorkers.class);
+
+  /** Of one heartbeat, which is one statement, and of the pause after it. */
+  private static final Duration LONGEST_BEAT = Duration.ofMinutes(5);
 
   private final JobQueue queue;
   private final Map<String, JobHandler> handlers;
   private final WorkerSettings settings;
   private final String worker;
-  private final List<Thread> slots = new ArrayList<>();
+  private final List<Loop> slots = new ArrayList<>();
   private final Set<JobContext> running = ConcurrentHashMap.newKeySet();
-  private final Thread heart;
+  private final Loop heart;
   private volatile boolean draining;
   private volatile boolean ended;
 
@@ -39,21 +46,25 @@ public final class JobWorkers implements AutoCloseable {
     this.handlers = Map.copyOf(handlers);
     this.settings = settings;
     this.worker = worker;
+    String kinds = String.join("-", new TreeSet<>(handlers.keySet()));
     for (int slot = 1; slot <= settings.slots(); slot++) {
-      slots.add(daemon(this::work, "job-slot-" + slot));
+      slots.add(new Loop(kinds + "-slot-" + slot, settings.longestSilence(), this::work));
     }
-    this.heart = daemon(this::beat, "job-heartbeat");
-  }
-
-  private static Thread daemon(Runnable work, String name) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    return thread;
+    this.heart = new Loop(kinds + "-heartbeat", LONGEST_BEAT, this::beat);
   }
 
   public void start() {
     heart.start();
-    slots.forEach(Thread::start);
+    slots.forEach(Loop::start);
+  }
+
+  /**
+   * The slots, and the heartbeat. A job may take as long as it likes: the progress that keeps its
+   * lease is a turn of its slot.
+   */
+  @Override
+  public Stream<Loop> loops() {
+    return Stream.concat(slots.stream(), Stream.of(heart));
   }
 
   /** Jobs being worked on. */
@@ -68,17 +79,18 @@ public final class JobWorkers implements AutoCloseable {
   @Override
   public void close() {
     draining = true;
+    loops().forEach(Loop::closing);
     running.forEach(context -> context.stop(Reason.DRAINED));
     queue.signal().raise();
     long end = System.nanoTime() + settings.drain().toNanos();
     try {
-      for (Thread slot : slots) {
-        slot.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
-        if (slot.isAlive()) LOG.warnf("%s did not end within %s", slot.getName(), settings.drain());
+      for (Loop slot : slots) {
+        boolean over = slot.join(Duration.ofNanos(end - System.nanoTime()));
+        if (!over) LOG.warnf("%s did not end within %s", slot.name(), settings.drain());
       }
       ended = true;
       heart.interrupt();
-      heart.join(1_000);
+      heart.join(Duration.ofSeconds(1));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -86,13 +98,14 @@ public final class JobWorkers implements AutoCloseable {
     }
   }
 
-  private void work() {
+  private void work(Loop slot) {
     while (!draining) {
+      slot.turned();
       long seen = queue.signal().now();
       try {
         var claim = queue.claim(handlers.keySet(), worker, settings.lease());
         if (claim.isPresent()) {
-          see(claim.get());
+          see(claim.get(), slot);
         } else {
           queue.signal().await(seen, settings.poll());
         }
@@ -105,8 +118,8 @@ public final class JobWorkers implements AutoCloseable {
     }
   }
 
-  private void see(Claim claim) {
-    JobContext context = new JobContext(queue, claim);
+  private void see(Claim claim, Loop slot) {
+    JobContext context = new JobContext(queue, claim, slot::turned);
     running.add(context);
     // A drain that began between the claim and the line above has not seen this job.
     if (draining) context.stop(Reason.DRAINED);
@@ -118,9 +131,11 @@ public final class JobWorkers implements AutoCloseable {
     }
   }
 
-  private void beat() {
+  private void beat(Loop loop) {
     while (!ended) {
+      loop.turned();
       for (JobContext context : running) {
+        loop.turned();
         boolean progressed = context.takeProgressed();
         try {
           context.hear(queue.heartbeat(context.claim(), progressed));

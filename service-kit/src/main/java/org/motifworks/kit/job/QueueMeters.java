@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.motifworks.kit.health.Loop;
 import org.motifworks.kit.sql.Sql;
 import org.motifworks.kit.time.Repeated;
 
@@ -73,6 +74,11 @@ public final class QueueMeters implements AutoCloseable {
 
   public void start() {
     measuring.start();
+  }
+
+  /** Whether it still measures. */
+  public Loop loop() {
+    return measuring.loop();
   }
 
   @Override

@@ -21,6 +21,14 @@ public record WorkerSettings(
     }
   }
 
+  /**
+   * After so long without progress a job is not only lost, whoever does it hangs: twenty leases, 10
+   * min by default.
+   */
+  Duration longestSilence() {
+    return lease.multipliedBy(20);
+  }
+
   /** Lease 30 s, pulse 2 s, poll 1 s, drain 20 s. */
   public static WorkerSettings slots(int slots) {
     return new WorkerSettings(

@@ -9,8 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.motifworks.kit.artifact.ArtifactStore;
+import org.motifworks.kit.health.Loop;
+import org.motifworks.kit.health.Loops;
 import org.motifworks.kit.job.JobQueue;
 import org.motifworks.kit.job.JobWorkers;
 import org.motifworks.trainer.registry.Models;
@@ -19,7 +22,7 @@ import org.motifworks.trainer.run.Runs;
 
 /** The slots of this replica: as many attempts at once as it has cores, unless told otherwise. */
 @ApplicationScoped
-public class TrainingWorkers {
+public class TrainingWorkers implements Loops {
 
   private static final Logger LOG = Logger.getLogger(TrainingWorkers.class);
 
@@ -93,5 +96,10 @@ public class TrainingWorkers {
 
   private static int slots(WorkerSettings settings) {
     return settings.slots().orElse(Runtime.getRuntime().availableProcessors());
+  }
+
+  @Override
+  public Stream<Loop> loops() {
+    return workers.loops();
   }
 }

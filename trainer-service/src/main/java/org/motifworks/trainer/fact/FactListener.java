@@ -7,6 +7,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.stream.Stream;
 import org.motifworks.contracts.event.DatasetReady;
 import org.motifworks.contracts.event.DatasetRetired;
 import org.motifworks.contracts.event.Fact;
@@ -18,13 +19,15 @@ import org.motifworks.contracts.event.Topic;
 import org.motifworks.kit.event.FactConsumer;
 import org.motifworks.kit.event.Inbox;
 import org.motifworks.kit.event.KafkaSettings;
+import org.motifworks.kit.health.Loop;
+import org.motifworks.kit.health.Loops;
 import org.motifworks.trainer.dataset.KnownDatasets;
 import org.motifworks.trainer.registry.Models;
 import org.motifworks.trainer.retraining.Retraining;
 
 /** Hears of datasets, interpretations and drift, each fact once. */
 @ApplicationScoped
-public class FactListener {
+public class FactListener implements Loops {
 
   private static final String GROUP = "trainer";
 
@@ -71,5 +74,10 @@ public class FactListener {
     if (fact instanceof InterpretationReady ready) models.learn(ready);
     if (fact instanceof InterpretationFailed failed) models.learn(failed);
     if (fact instanceof ModelDrifted drifted) retraining.heard(drifted);
+  }
+
+  @Override
+  public Stream<Loop> loops() {
+    return Stream.of(consumer.loop());
   }
 }

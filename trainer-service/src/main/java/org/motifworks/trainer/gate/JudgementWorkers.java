@@ -6,6 +6,9 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.motifworks.kit.health.Loop;
+import org.motifworks.kit.health.Loops;
 import org.motifworks.kit.job.JobQueue;
 import org.motifworks.kit.job.JobWorkers;
 import org.motifworks.kit.job.WorkerSettings;
@@ -14,7 +17,7 @@ import org.motifworks.trainer.series.SeriesRegistry;
 
 /** One judgement at a time a replica, beside its training slots. */
 @ApplicationScoped
-public class JudgementWorkers {
+public class JudgementWorkers implements Loops {
 
   private final JobWorkers workers;
 
@@ -40,5 +43,10 @@ public class JudgementWorkers {
 
   void stop(@Observes @Priority(1) ShutdownEvent event) {
     workers.close();
+  }
+
+  @Override
+  public Stream<Loop> loops() {
+    return workers.loops();
   }
 }

@@ -8,8 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.motifworks.kit.artifact.ArtifactStore;
+import org.motifworks.kit.health.Loop;
+import org.motifworks.kit.health.Loops;
 import org.motifworks.kit.job.JobQueue;
 import org.motifworks.kit.job.JobWorkers;
 import org.motifworks.kit.job.WorkerSettings;
@@ -24,7 +27,7 @@ import org.motifworks.trainer.series.SeriesRegistry;
  * passes it over.
  */
 @ApplicationScoped
-public class RetrainingPlanner {
+public class RetrainingPlanner implements Loops {
 
   private static final Logger LOG = Logger.getLogger(RetrainingPlanner.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -113,5 +116,10 @@ public class RetrainingPlanner {
     Problem problem() {
       return (Problem) getCause();
     }
+  }
+
+  @Override
+  public Stream<Loop> loops() {
+    return Stream.concat(checking.loops(), Stream.of(planning.loop()));
   }
 }
