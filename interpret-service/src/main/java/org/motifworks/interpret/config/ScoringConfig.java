@@ -1,10 +1,13 @@
 package org.motifworks.interpret.config;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Bounds of requests that score or explain. */
 @ConfigMapping(prefix = "motifworks.scoring")
@@ -27,4 +30,18 @@ public interface ScoringConfig {
    * are errors.
    */
   Optional<String> model();
+
+  /**
+   * How long Kafka keeps sequences and scores, in topics that are made by the service. A consumer
+   * that lags behind further loses what it has not read.
+   */
+  @WithDefault("7d")
+  @DurationMin(minutes = 1)
+  Duration retention();
+
+  /**
+   * How much of them each partition keeps at most, about; there are twelve of either topic. Without
+   * it only the age counts: a burst that nobody has scored yet must not push itself out.
+   */
+  Optional<MemorySize> retentionSize();
 }

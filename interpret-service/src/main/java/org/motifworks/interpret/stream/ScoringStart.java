@@ -14,6 +14,7 @@ import org.motifworks.interpret.model.ModelCache;
 import org.motifworks.interpret.registry.ModelSource;
 import org.motifworks.interpret.score.LiveScoring;
 import org.motifworks.kit.event.KafkaSettings;
+import org.motifworks.kit.event.Topics;
 import org.motifworks.kit.health.Loop;
 import org.motifworks.kit.health.Loops;
 
@@ -43,10 +44,17 @@ public class ScoringStart implements Loops {
         new ScoringLoop(
             kafka,
             "interpret-scoring-" + UUID.randomUUID(),
-            ScoringTopics.standard(),
+            ScoringTopics.standard(kept(config)),
             new RecordScorer(models::find, cache, config.model(), live::with),
             new ScoringMeters(metrics));
     this.loop = new Loop("scoring", LONGEST_TURN, scoring::run);
+  }
+
+  private static Topics.Kept kept(ScoringConfig config) {
+    return config
+        .retentionSize()
+        .map(size -> Topics.Kept.during(config.retention(), size.asLongValue()))
+        .orElseGet(() -> Topics.Kept.during(config.retention()));
   }
 
   void start(@Observes StartupEvent event) {

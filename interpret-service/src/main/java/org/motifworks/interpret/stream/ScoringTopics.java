@@ -9,19 +9,21 @@ import org.motifworks.kit.event.Topics;
  * Where sequences come from and scores go.
  *
  * @param group shared by all replicas, and with it the work
+ * @param kept how long both topics keep their records, if they are made here
  */
-record ScoringTopics(String sequences, String scores, String group) {
+record ScoringTopics(String sequences, String scores, String group, Topics.Kept kept) {
   private static final int PARTITIONS = 12;
 
-  static ScoringTopics standard() {
-    return new ScoringTopics(SequencesToScore.TOPIC, SequenceScores.TOPIC, "interpret-scoring");
+  static ScoringTopics standard(Topics.Kept kept) {
+    return new ScoringTopics(
+        SequencesToScore.TOPIC, SequenceScores.TOPIC, "interpret-scoring", kept);
   }
 
   /** What must exist before the first read. */
   List<Topics.Spec> specs() {
     return List.of(
-        new Topics.Spec(sequences, PARTITIONS, false),
-        new Topics.Spec(scores, PARTITIONS, false),
-        new Topics.Spec(Topics.DEAD_LETTERS, 1, false));
+        new Topics.Spec(sequences, PARTITIONS, kept),
+        new Topics.Spec(scores, PARTITIONS, kept),
+        Topics.ofDeadLetters());
   }
 }

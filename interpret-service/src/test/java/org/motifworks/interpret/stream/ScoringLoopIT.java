@@ -236,7 +236,8 @@ class ScoringLoopIT {
   private static ScoringTopics topics(String name) {
     String unique = "scoring-test-" + name + "-" + System.nanoTime();
     ScoringTopics topics =
-        new ScoringTopics(unique, unique + "-scores", unique);
+        new ScoringTopics(
+            unique, unique + "-scores", unique, Topics.Kept.during(Duration.ofDays(1)));
     Topics.ensure(kafka, topics.specs());
     return topics;
   }

@@ -1,5 +1,6 @@
 package org.motifworks.kit.event;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -27,6 +28,13 @@ public final class Topics {
   /** Where malformed records go, whole, with {@code dead_letter_} headers that say why. */
   public static final String DEAD_LETTERS = "motifworks.dead-letters";
 
+  /**
+   * Less than the inbox remembers (30 days by default), so that no fact comes back as a new one.
+   */
+  private static final Duration FACTS = Duration.ofDays(7);
+
+  private static final Duration LETTERS = Duration.ofDays(30);
+  private static final long MIB = 1L << 20;
   private static final int PARTITIONS = 3;
   private static final int PATIENCE_SECONDS = 20;
 
@@ -35,13 +43,43 @@ public final class Topics {
   /**
    * A topic to be made.
    *
-   * @param compacted keeps the last record of each key for ever, as {@code aliases} must
+   * @param kept how long it keeps its records
    */
-  public record Spec(String name, int partitions, boolean compacted) {
+  public record Spec(String name, int partitions, Kept kept) {
 
     NewTopic toNewTopic() {
       NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.empty());
-      return compacted ? topic.configs(Map.of("cleanup.policy", "compact")) : topic;
+      return topic.configs(kept.configs());
+    }
+  }
+
+  /**
+   * How long a topic keeps records, whatever the broker does by default.
+   *
+   * @param configs of the topic
+   */
+  public record Kept(Map<String, String> configs) {
+
+    /** The last record of each key for ever, as {@code aliases} must. */
+    public static Kept lastOfEachKey() {
+      return new Kept(Map.of("cleanup.policy", "compact"));
+    }
+
+    public static Kept during(Duration age) {
+      return new Kept(
+          Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(age.toMillis())));
+    }
+
+    /**
+     * At most so long, and less when there is more of it.
+     *
+     * @param bytes of each partition, about
+     */
+    public static Kept during(Duration age, long bytes) {
+      Map<String, String> configs = new HashMap<>(during(age).configs());
+      configs.put("retention.bytes", Long.toString(bytes));
+      configs.put("segment.bytes", Long.toString(Math.max(MIB, Math.min(bytes / 4, 1024 * MIB))));
+      return new Kept(Map.copyOf(configs));
     }
   }
 
@@ -50,10 +88,19 @@ public final class Topics {
     List<Spec> specs = new ArrayList<>();
     Arrays.stream(Topic.values())
         .map(
-            topic -> new Spec(topic.topicName(), PARTITIONS, topic.topicName().endsWith("aliases")))
+            topic ->
+                new Spec(
+                    topic.topicName(),
+                    PARTITIONS,
+                    topic == Topic.ALIASES ? Kept.lastOfEachKey() : Kept.during(FACTS)))
         .forEach(specs::add);
-    specs.add(new Spec(DEAD_LETTERS, 1, false));
+    specs.add(ofDeadLetters());
     return specs;
+  }
+
+  /** Looked at by people, who may be away for a while. */
+  public static Spec ofDeadLetters() {
+    return new Spec(DEAD_LETTERS, 1, Kept.during(LETTERS));
   }
 
   /**
