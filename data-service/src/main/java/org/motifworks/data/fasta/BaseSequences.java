@@ -3,6 +3,8 @@ package org.motifworks.data.fasta;
 import org.motifworks.core.dataset.Dataset;
 import org.motifworks.core.dataset.DatasetSplit;
 import org.motifworks.core.dataset.Split;
+import org.motifworks.core.genome.Loci;
+import org.motifworks.core.genome.Locus;
 import org.motifworks.core.sequence.ContentKey;
 import org.motifworks.data.check.Tally;
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.motifworks.core.dataset.Split;
 import org.motifworks.core.genome.Chromosome;
+import org.motifworks.core.genome.Locus;
 import org.motifworks.core.sequence.ContentKey;
 import org.motifworks.data.source.SourceProblem;
 import org.motifworks.data.source.SplitRule;

@@ -20,6 +20,7 @@ import org.motifworks.core.dataset.Dataset;
 import org.motifworks.core.dataset.DatasetDescription;
 import org.motifworks.core.dataset.DatasetWarning;
 import org.motifworks.core.dataset.Split;
+import org.motifworks.core.genome.Locus;
 import org.motifworks.core.sequence.DnaAlphabet;
 import org.motifworks.data.source.AppendSource;
 import org.motifworks.data.source.DatasetSource;

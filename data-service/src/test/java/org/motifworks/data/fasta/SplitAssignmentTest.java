@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.motifworks.core.dataset.Split;
+import org.motifworks.core.genome.Locus;
 import org.motifworks.core.sequence.ContentKey;
 import org.motifworks.core.sequence.DnaAlphabet;
 import org.motifworks.core.sequence.ReverseComplement;

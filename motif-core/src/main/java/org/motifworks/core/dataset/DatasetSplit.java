@@ -1,11 +1,13 @@
 package org.motifworks.core.dataset;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 import org.motifworks.core.npy.MappedByteMatrix;
 
 /** One split of an opened dataset. Safe for many threads. */
@@ -66,6 +68,24 @@ public final class DatasetSplit implements AutoCloseable {
         throw mismatch(folder.resolve(IDS), ids.size() + " ids for " + size() + " sequences");
       }
       return List.copyOf(ids);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The same, one at a time, for splits whose ids would fill the memory.
+   *
+   * @param each takes an id and its row
+   * @throws UncheckedIOException if they cannot be read
+   */
+  public void eachId(ObjIntConsumer<String> each) {
+    try (BufferedReader ids = Files.newBufferedReader(folder.resolve(IDS))) {
+      int row = 0;
+      for (String id = ids.readLine(); id != null; id = ids.readLine()) each.accept(id, row++);
+      if (row != size()) {
+        throw mismatch(folder.resolve(IDS), row + " ids for " + size() + " sequences");
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

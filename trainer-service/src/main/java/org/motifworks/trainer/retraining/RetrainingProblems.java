@@ -46,6 +46,22 @@ final class RetrainingProblems {
         "Leave them out of training: './motifworks dataset append' does so by itself.");
   }
 
+  static Problem heldOutLocus(String series, String dataset, int found, String first) {
+    return new Problem(
+        422,
+        "retraining.held-out-locus-in-training",
+        "Places of held-out sequences in the training split",
+        found
+            + " sequences of the training split of '"
+            + dataset
+            + "' overlap places of the test split that series '"
+            + series
+            + "' is judged on; first: "
+            + first
+            + ".",
+        "Import with validation and test chromosomes of their own; './motifworks dataset append' leaves out what overlaps.");
+  }
+
   static Problem cancelled(String what, String id, String reason) {
     return new Problem(
         409,

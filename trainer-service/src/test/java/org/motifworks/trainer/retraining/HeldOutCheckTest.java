@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -47,19 +48,46 @@ class HeldOutCheckTest {
         .hasMessageContaining("held-out-in-training");
   }
 
+  @Test
+  void overlappingPlace_isFoundInTraining_whateverItsSequence() {
+    assertThatThrownBy(() -> checkPlaces("peak1::chr8:1229-1259(+)", "chr8:1200-1230"))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("retraining.held-out-locus-in-training")
+        .hasMessageContaining("1 sequences")
+        .hasMessageContaining("peak1::chr8:1229-1259(+)");
+  }
+
+  @Test
+  void placesThatTouch_orLieOnOtherChromosomes_areApart() {
+    assertThatCode(() -> checkPlaces("chr8:1230-1260", "chr8:1200-1230"))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> checkPlaces("chr9:1200-1230", "8:1200-1230")).doesNotThrowAnyException();
+  }
+
   private void check(byte[] trainedOn) throws IOException {
+    check("train-1", trainedOn, "test-1");
+  }
+
+  private void checkPlaces(String trainedOn, String heldOutAt) throws IOException {
+    check(trainedOn, sequence(), heldOutAt);
+  }
+
+  private void check(String id, byte[] trainedOn, String heldOutId) throws IOException {
+    Path folder = Files.createTempDirectory(this.folder, "dataset");
     try (DatasetWriter writer =
         DatasetWriter.create(folder, new DatasetLayout(List.of("A"), WINDOW, false))) {
       byte[] label = {1};
       writer.add(Split.TRAIN, "train-0", sequence(), label);
-      writer.add(Split.TRAIN, "train-1", trainedOn, label);
+      writer.add(Split.TRAIN, id, trainedOn, label);
       writer.add(Split.VALIDATION, "validation-0", sequence(), label);
       writer.add(Split.TEST, "test-0", sequence(), label);
-      writer.add(Split.TEST, "test-1", heldOut, label);
+      writer.add(Split.TEST, heldOutId, heldOut, label);
       writer.finish(JsonNodeFactory.instance.objectNode());
     }
     try (Dataset dataset = Dataset.open(folder)) {
       HeldOutCheck.requireApart(
+          "tf", "peaks", dataset.split(Split.TEST), dataset.split(Split.TRAIN), () -> {});
+      HeldOutCheck.requireNoOverlap(
           "tf", "peaks", dataset.split(Split.TEST), dataset.split(Split.TRAIN), () -> {});
     }
   }

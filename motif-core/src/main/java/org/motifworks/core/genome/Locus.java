@@ -1,9 +1,8 @@
-package org.motifworks.data.fasta;
+package org.motifworks.core.genome;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.motifworks.core.genome.Chromosome;
 
 /**
  * Where a sequence lies, as bedtools and the UCSC tools write it into its id: {@code
@@ -13,13 +12,13 @@ import org.motifworks.core.genome.Chromosome;
  * @param start 0-based, included
  * @param end excluded
  */
-record Locus(String chromosome, long start, long end) {
+public record Locus(String chromosome, long start, long end) {
 
   private static final Pattern LOCUS =
       Pattern.compile("(?:^|.*::)([^:\\s]+):(\\d{1,18})-(\\d{1,18})(?:\\([+-]\\))?");
 
   /** Empty when the id names no locus. */
-  static Optional<Locus> inId(String id) {
+  public static Optional<Locus> inId(String id) {
     Matcher locus = LOCUS.matcher(id);
     if (!locus.matches()) return Optional.empty();
     return Optional.of(
