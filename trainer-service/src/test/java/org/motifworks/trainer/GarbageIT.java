@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +24,7 @@ import org.motifworks.kit.artifact.ArtifactStore;
 import org.motifworks.kit.artifact.Staging;
 import org.motifworks.kit.event.FactPublisher;
 import org.motifworks.kit.id.Ids;
+import org.motifworks.kit.sql.Sql;
 
 @QuarkusTest
 @QuarkusTestResource(TrainerTestServers.class)
@@ -31,6 +33,7 @@ class GarbageIT {
 
   @Inject ArtifactStore store;
   @Inject FactPublisher publisher;
+  @Inject DataSource database;
 
   @ConfigProperty(name = "motifworks.artifacts.folder")
   String artifacts;
@@ -69,6 +72,77 @@ class GarbageIT {
     assertThat(store.find(unnamed)).isEmpty();
     assertThat(store.find(model)).isPresent();
     assertThat(store.find(interpretation.ref().key())).isPresent();
+  }
+
+  @Test
+  void retiredModel_isDeletedLater_andItsDatasetIsReferredToUntilThen() throws Exception {
+    DatasetReady dataset = TinyDataset.commit(store, "outlived");
+    publisher.publish(Ids.next(), dataset);
+    TinyRuns.awaitKnown("outlived");
+    String run = TinyRuns.start("outlived", 7, 1);
+    assertThat(references(dataset)).contains("job " + run + " false");
+    String key = TinyRuns.ref(TinyRuns.awaitState(run, "SUCCEEDED")).key();
+    assertThat(references(dataset)).containsExactly("model " + run + " false");
+    given().delete("/v1/models/" + run).then().statusCode(200);
+    assertThat(references(dataset)).containsExactly("model " + run + " true");
+    makeOld(key);
+    assertThat(collected("GET")).as("retired a moment ago").doesNotContain(key);
+
+    new Sql(database)
+        .update("update model set retired_at = now() - interval '8 days' where id = ?", run);
+    assertThat(collected("GET")).contains(key);
+    assertThat(store.find(key)).isPresent();
+    assertThat(collected("DELETE")).contains(key);
+
+    assertThat(store.find(key)).isEmpty();
+    var view = given().get("/v1/models/" + run).then().statusCode(200).extract().jsonPath();
+    assertThat(view.getString("deletedAt")).isNotBlank();
+    assertThat(view.getString("dataset.id")).isEqualTo(dataset.subject());
+    String code =
+        given()
+            .get("/v1/models/" + run + "/artifacts/predict.onnx")
+            .then()
+            .statusCode(410)
+            .extract()
+            .path("code");
+    assertThat(code).isEqualTo("model.deleted");
+    assertThat(references(dataset)).isEmpty();
+  }
+
+  @Test
+  void evaluationSetOfASeries_isReferredTo() throws Exception {
+    DatasetReady dataset = TinyDataset.commit(store, "judged-on");
+    publisher.publish(Ids.next(), dataset);
+    TinyRuns.awaitKnown("judged-on");
+    assertThat(references(dataset)).isEmpty();
+    given()
+        .contentType("application/json")
+        .body("{\"name\": \"keeps\", \"dataset\": \"judged-on\"}")
+        .post("/v1/series")
+        .then()
+        .statusCode(201);
+    assertThat(references(dataset)).containsExactly("series keeps false");
+  }
+
+  private static List<String> references(DatasetReady dataset) {
+    var answer =
+        given()
+            .get("/v1/references/datasets/" + dataset.subject())
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath();
+    return answer.getList("collect { it.kind + ' ' + it.id + ' ' + it.retired }");
+  }
+
+  private static List<String> collected(String method) {
+    return given()
+        .request(method, "/v1/garbage/models")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("items.key", String.class);
   }
 
   private String stored(String key) throws IOException {

@@ -33,6 +33,10 @@ class DatasetEntity extends PanacheEntityBase {
   @Column(name = "retired_at")
   Instant retiredAt;
 
+  /** Null while its bytes are there, or were never made. */
+  @Column(name = "deleted_at")
+  Instant deletedAt;
+
   static Optional<DatasetEntity> byId(String id) {
     return findByIdOptional(id);
   }
@@ -58,6 +62,16 @@ class DatasetEntity extends PanacheEntityBase {
                 DatasetEntity.<DatasetEntity>find("name = ?1 order by id desc", idOrName)
                     .page(0, atMost)
                     .list());
+  }
+
+  /** Retired before then, and not deleted. */
+  static List<DatasetEntity> retiredBefore(Instant before) {
+    return list("retiredAt < ?1 and deletedAt is null", before);
+  }
+
+  /** Those made by adding to it. */
+  static List<DatasetEntity> additionsTo(String id) {
+    return list("baseId", id);
   }
 
   static List<DatasetEntity> all(List<String> ids) {

@@ -106,6 +106,7 @@ public class DatasetResource {
   @Produces("application/zip")
   public Response archive(@PathParam("idOrName") String idOrName) {
     DatasetView dataset = datasets.view(idOrName);
+    if (dataset.state() == DatasetState.DELETED) throw DatasetProblems.deleted(dataset);
     Artifact artifact =
         store.open(dataset.ref().orElseThrow(() -> DatasetProblems.notReady(dataset)));
     StreamingOutput zip = out -> ArtifactZip.write(artifact, out);

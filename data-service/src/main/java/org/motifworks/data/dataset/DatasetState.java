@@ -10,16 +10,18 @@ public enum DatasetState {
   READY,
   FAILED,
   CANCELLED,
-  RETIRED;
+  RETIRED,
+  /** Retired, and its bytes are gone. */
+  DELETED;
 
   private static final Set<DatasetState> UNDER_WAY = Set.of(REQUESTED, BUILDING);
 
   /** The state of a dataset whose making is in {@code job}. */
-  static DatasetState of(JobState job, boolean retired) {
+  static DatasetState of(JobState job, boolean retired, boolean deleted) {
     return switch (job) {
       case QUEUED -> REQUESTED;
       case RUNNING, CANCELLING -> BUILDING;
-      case SUCCEEDED -> retired ? RETIRED : READY;
+      case SUCCEEDED -> deleted ? DELETED : retired ? RETIRED : READY;
       case FAILED -> FAILED;
       case CANCELLED -> CANCELLED;
     };

@@ -21,7 +21,7 @@ final class DatasetViews {
     return new DatasetView(
         row.id,
         row.name,
-        DatasetState.of(job.state(), row.retiredAt != null),
+        DatasetState.of(job.state(), row.retiredAt != null, row.deletedAt != null),
         DatasetJson.read(row.source, DatasetSource.class),
         job.createdAt(),
         job.startedAt(),

@@ -25,11 +25,13 @@ public class Datasets {
   private final JobQueue queue;
   private final Outbox outbox;
   private final BaseDatasets bases;
+  private final DatasetReferences references;
 
-  Datasets(JobQueue queue, Outbox outbox, BaseDatasets bases) {
+  Datasets(JobQueue queue, Outbox outbox, BaseDatasets bases, DatasetReferences references) {
     this.queue = queue;
     this.outbox = outbox;
     this.bases = bases;
+    this.references = references;
   }
 
   /**
@@ -81,7 +83,9 @@ public class Datasets {
   /**
    * Cancels a dataset that is being made, retires one that is ready.
    *
-   * @throws org.motifworks.kit.problem.Problem {@code dataset.unknown}, {@code dataset.ended}
+   * @throws org.motifworks.kit.problem.Problem {@code dataset.unknown}, {@code dataset.ended},
+   *     {@code dataset.in-use} while a series is judged on it, a model not retired was trained on
+   *     it, or a job reads it; {@code service.unavailable} when that cannot be told
    */
   @Transactional
   public DatasetView remove(String idOrName) {
@@ -94,10 +98,20 @@ public class Datasets {
             .orElseThrow(() -> DatasetProblems.unknown(idOrName));
     DatasetEntity.getEntityManager().refresh(row);
     DatasetView view = DatasetViews.of(row, job);
-    if (view.state() == DatasetState.READY) return retire(row, job);
+    if (view.state() == DatasetState.READY) {
+      requireUnused(row.id);
+      return retire(row, job);
+    }
     boolean cancelled = !view.state().ended() || view.state() == DatasetState.CANCELLED;
     if (!cancelled) throw DatasetProblems.ended(view);
     return view;
+  }
+
+  /** Only what is kept for its provenance alone, a retired model, may lose it. */
+  private void requireUnused(String id) {
+    List<DatasetReferences.Reference> users =
+        references.to(id).stream().filter(each -> !each.retired()).toList();
+    if (!users.isEmpty()) throw DatasetProblems.inUse(id, users);
   }
 
   private DatasetView retire(DatasetEntity row, Job job) {

@@ -17,8 +17,8 @@ import org.motifworks.kit.garbage.JobOutputs;
 import org.motifworks.kit.job.JobQueue;
 
 /**
- * Datasets and scores of attempts that did not count, and uploads nothing will be made of. A
- * retired dataset is none: models name it as what they were trained on.
+ * Datasets and scores of attempts that did not count, uploads nothing will be made of, and datasets
+ * that were retired and that nobody refers to.
  */
 @Path("/v1/garbage/datasets")
 @Produces(MediaType.APPLICATION_JSON)
@@ -27,12 +27,12 @@ public class GarbageResource {
 
   private final GarbageCollector garbage;
 
-  GarbageResource(ArtifactStore store, JobQueue queue) {
+  GarbageResource(ArtifactStore store, JobQueue queue, RetiredDatasets datasets) {
     JobOutputs outputs = new JobOutputs(queue);
     this.garbage =
         new GarbageCollector(
             store,
-            Map.of("datasets", outputs, "uploads", outputs, "scorings", outputs),
+            Map.of("datasets", datasets, "uploads", outputs, "scorings", outputs),
             Clock.systemUTC());
   }
 

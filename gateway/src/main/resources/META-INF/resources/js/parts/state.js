@@ -6,7 +6,7 @@ import {count, duration, fixed} from "../format.js";
 const KIND = {
   READY: "good", SUCCEEDED: "good",
   FAILED: "bad",
-  CANCELLED: "", RETIRED: "",
+  CANCELLED: "", RETIRED: "", DELETED: "",
   BUILDING: "busy", RUNNING: "busy", CANCELLING: "busy", AWAITING: "busy", INTERPRETING: "busy",
   REQUESTED: "", QUEUED: "",
   ACCEPTED: "good", PROMOTED: "good", REJECTED: "bad",
@@ -14,7 +14,7 @@ const KIND = {
 };
 const WORDS = {
   REQUESTED: "waiting", BUILDING: "being made", READY: "ready", QUEUED: "waiting", RUNNING: "training",
-  CANCELLING: "stopping", SUCCEEDED: "done", FAILED: "failed", CANCELLED: "cancelled", RETIRED: "retired",
+  CANCELLING: "stopping", SUCCEEDED: "done", FAILED: "failed", CANCELLED: "cancelled", RETIRED: "retired", DELETED: "deleted",
   AWAITING: "being interpreted", INTERPRETING: "being interpreted", AWAITING_INTERPRETATION: "being interpreted",
   CHECKING: "checking data", JUDGING: "being judged", NO_POLICY: "by hand", WAITING_FOR_QUIET: "more data may come",
   WAITING_FOR_RECORDS: "waits for records", WAITING_FOR_BUDGET: "waits for tomorrow", WAITING_FOR_DATASET: "waits for data",

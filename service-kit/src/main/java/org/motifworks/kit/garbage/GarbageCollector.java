@@ -59,11 +59,12 @@ public final class GarbageCollector {
 
   private Garbage collect(String olderThan, boolean remove) {
     Instant before = clock.instant().minus(age(olderThan));
+    if (remove) rules.values().forEach(rule -> rule.settle(before));
     List<Garbage.Item> items = new ArrayList<>();
     for (Map.Entry<String, GarbageRule> rule : rules.entrySet()) {
       for (StoredArtifact artifact : store.list(rule.getKey())) {
         if (artifact.committed().isAfter(before)) continue;
-        Optional<String> reason = rule.getValue().reason(artifact);
+        Optional<String> reason = rule.getValue().reason(artifact, before);
         if (reason.isEmpty()) continue;
         items.add(
             new Garbage.Item(artifact.key(), artifact.bytes(), artifact.committed(), reason.get()));

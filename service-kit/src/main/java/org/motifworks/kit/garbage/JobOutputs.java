@@ -1,5 +1,6 @@
 package org.motifworks.kit.garbage;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.motifworks.kit.artifact.StoredArtifact;
 import org.motifworks.kit.job.Job;
@@ -21,7 +22,7 @@ public final class JobOutputs implements GarbageRule {
   }
 
   @Override
-  public Optional<String> reason(StoredArtifact artifact) {
+  public Optional<String> reason(StoredArtifact artifact, Instant before) {
     Optional<Job> found = queue.find(artifact.key().split("/")[1]);
     if (found.isEmpty()) return Optional.of("the request it came with was never stored");
     Job job = found.get();

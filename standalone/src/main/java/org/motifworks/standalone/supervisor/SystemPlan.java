@@ -182,6 +182,7 @@ record SystemPlan(String page, List<List<ServiceSpecification>> stages) {
       Map<String, String> environment = new HashMap<>(database());
       environment.put("MOTIFWORKS_INPUT_FOLDERS", settings.inputFolders());
       environment.put("MOTIFWORKS_SERVICES_INTERPRET_URL", internal(interpret));
+      environment.put("MOTIFWORKS_SERVICES_TRAINER_URL", internal(trainer));
       return environment;
     }
 

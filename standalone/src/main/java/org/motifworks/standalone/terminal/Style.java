@@ -34,7 +34,7 @@ public record Style(boolean colours) {
     return switch (state) {
       case "READY", "SUCCEEDED", "ready" -> good(state);
       case "FAILED", "CANCELLED", "failed", "gone" -> bad(state);
-      case "RETIRED", "stopped" -> faint(state);
+      case "RETIRED", "DELETED", "stopped" -> faint(state);
       default -> attention(state);
     };
   }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -16,13 +17,11 @@ import org.motifworks.kit.artifact.ArtifactStore;
 import org.motifworks.kit.artifact.StoredArtifact;
 import org.motifworks.kit.garbage.Garbage;
 import org.motifworks.kit.garbage.GarbageCollector;
-import org.motifworks.kit.garbage.JobOutputs;
-import org.motifworks.kit.job.JobQueue;
 import org.motifworks.kit.sql.Sql;
 
 /**
- * Models of attempts that did not count, and interpretations that later ones took the place of. A
- * retired model is none: it can be traced and reproduced.
+ * Models of attempts that did not count, models that were retired a while ago, and interpretations
+ * that no model names any more.
  */
 @Path("/v1/garbage/models")
 @Produces(MediaType.APPLICATION_JSON)
@@ -30,21 +29,20 @@ import org.motifworks.kit.sql.Sql;
 public class GarbageResource {
 
   private static final String NAMED =
-      "select 1 from model where interpretation::jsonb #>> '{ref,key}' = ?";
+      "select 1 from model where deleted_at is null"
+          + " and interpretation::jsonb #>> '{ref,key}' = ?";
 
   private final Sql sql;
   private final GarbageCollector garbage;
 
-  GarbageResource(ArtifactStore store, JobQueue queue, DataSource database) {
+  GarbageResource(ArtifactStore store, RetiredModels models, DataSource database) {
     this.sql = new Sql(database);
     this.garbage =
         new GarbageCollector(
-            store,
-            Map.of("models", new JobOutputs(queue), "interpretations", this::ofNoModel),
-            Clock.systemUTC());
+            store, Map.of("models", models, "interpretations", this::ofNoModel), Clock.systemUTC());
   }
 
-  private Optional<String> ofNoModel(StoredArtifact interpretation) {
+  private Optional<String> ofNoModel(StoredArtifact interpretation, Instant before) {
     boolean named = sql.first(row -> true, NAMED, interpretation.key()).isPresent();
     return named ? Optional.empty() : Optional.of("no model names it as its interpretation");
   }

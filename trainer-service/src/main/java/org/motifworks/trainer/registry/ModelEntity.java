@@ -39,4 +39,8 @@ class ModelEntity extends PanacheEntityBase {
   /** Null while it may be given an alias. */
   @Column(name = "retired_at")
   Instant retiredAt;
+
+  /** Null while its bytes are there. */
+  @Column(name = "deleted_at")
+  Instant deletedAt;
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.motifworks.kit.artifact.Artifact;
 import org.motifworks.kit.artifact.ArtifactStore;
 import org.motifworks.kit.page.Page;
+import org.motifworks.kit.problem.Problem;
 
 /** The models there are, and their files. */
 @Path("/v1/models")
@@ -46,7 +47,9 @@ public class ModelResource {
   @GET
   @Path("/{ref}/artifacts/{name:.+}")
   public Response file(@PathParam("ref") String ref, @PathParam("name") String name) {
-    Artifact artifact = store.open(models.named(ref).ref());
+    ModelView model = models.named(ref);
+    if (model.deletedAt() != null) throw deleted(model);
+    Artifact artifact = store.open(model.ref());
     java.nio.file.Path file = artifact.file(name);
     String shown = name.substring(name.lastIndexOf('/') + 1);
     return Response.ok(file.toFile())
@@ -57,5 +60,16 @@ public class ModelResource {
         .header("Content-Disposition", "attachment; filename=\"" + shown + "\"")
         .header("Cache-Control", "public, max-age=31536000, immutable")
         .build();
+  }
+
+  private static Problem deleted(ModelView model) {
+    return new Problem(
+        410,
+        "model.deleted",
+        "A model that was deleted",
+        "The files of model " + model.id() + " were given up after it was retired.",
+        "Train it again: POST /v1/models/"
+            + model.id()
+            + "/reproduce, while its dataset is there.");
   }
 }

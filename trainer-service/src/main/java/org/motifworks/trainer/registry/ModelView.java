@@ -18,6 +18,7 @@ import org.motifworks.trainer.dataset.DatasetName;
  * @param selfCheckDifference largest difference of a logit between the exported graph and the
  *     engine that trained it
  * @param retiredAt since when no alias may be given to it; absent while one may
+ * @param deletedAt since when its files are given up; absent while they are there
  * @param named the name it was asked for by, where that was not its id
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,6 +42,7 @@ public record ModelView(
     InterpretationView interpretation,
     Instant createdAt,
     Instant retiredAt,
+    Instant deletedAt,
     ModelName named) {
 
   ModelView named(ModelName name) {
@@ -64,6 +66,7 @@ public record ModelView(
         interpretation,
         createdAt,
         retiredAt,
+        deletedAt,
         name);
   }
 }

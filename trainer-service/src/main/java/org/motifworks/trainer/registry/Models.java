@@ -170,6 +170,7 @@ public class Models {
         read(model.interpretation, InterpretationView.class),
         model.createdAt,
         model.retiredAt,
+        model.deletedAt,
         null);
   }
 

@@ -101,6 +101,7 @@ final class TinyReport {
                 interpretation,
                 Instant.EPOCH,
                 null,
+                null,
                 null)));
     return this;
   }
