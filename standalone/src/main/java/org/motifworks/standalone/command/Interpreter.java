@@ -22,12 +22,18 @@ public final class Interpreter {
    * @return see {@link ExitCode}
    */
   public static int run(Session session, String... arguments) {
-    return commandLine(session).execute(arguments);
+    return commandLine(session, arguments).execute(arguments);
   }
 
-  static CommandLine commandLine(Session session) {
+  /**
+   * All that these arguments can mean; of a command that they do not name, only its description.
+   */
+  static CommandLine commandLine(Session session, String... arguments) {
     Terminal terminal = session.terminal();
-    CommandLine line = new CommandLine(MotifworksCommand.class, new WithSession(session));
+    WithSession factory = new WithSession(session);
+    CommandLine line = new CommandLine(MotifworksCommand.class, factory);
+    NamedCommands named = NamedCommands.in(arguments);
+    for (Class<?> each : MotifworksCommand.COMMANDS) named.add(each, line, factory);
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(

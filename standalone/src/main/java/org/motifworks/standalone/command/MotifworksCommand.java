@@ -1,6 +1,7 @@
 package org.motifworks.standalone.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -13,28 +14,6 @@ import picocli.CommandLine.Spec;
     name = "motifworks",
     scope = ScopeType.LOCAL,
     versionProvider = MotifworksVersion.class,
-    subcommands = {
-      DemoCommand.class,
-      UpCommand.class,
-      DownCommand.class,
-      StatusCommand.class,
-      LogsCommand.class,
-      DatasetCommand.class,
-      RunCommand.class,
-      ExperimentCommand.class,
-      ModelCommand.class,
-      SeriesCommand.class,
-      ReportCommand.class,
-      ScoreCommand.class,
-      ScoringCommand.class,
-      VariantsCommand.class,
-      MatchCommand.class,
-      MotifCommand.class,
-      ArchitectureCommand.class,
-      GarbageCommand.class,
-      BenchCommand.class,
-      CompletionCommand.class
-    },
     synopsisSubcommandLabel = "COMMAND",
     header =
         "Learns the DNA motifs that transcription factors bind, and shows that it learned them.",
@@ -42,7 +21,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Start here:",
-      "  ./motifworks demo                 the paper's main experiment on this machine, start to end",
+      "  ./motifworks demo                 the paper's main experiment on this machine, start to"
+          + " end",
       "",
       "With your own sequences:",
       "  ./motifworks up",
@@ -63,6 +43,32 @@ import picocli.CommandLine.Spec;
       "answer, 4 refused (unknown name, invalid input), 5 a fault of the service."
     })
 public final class MotifworksCommand implements Runnable {
+
+  /**
+   * The commands in the order of the help; {@link Interpreter} adds them, each when it is named.
+   */
+  static final List<Class<?>> COMMANDS =
+      List.of(
+          DemoCommand.class,
+          UpCommand.class,
+          DownCommand.class,
+          StatusCommand.class,
+          LogsCommand.class,
+          DatasetCommand.class,
+          RunCommand.class,
+          ExperimentCommand.class,
+          ModelCommand.class,
+          SeriesCommand.class,
+          ReportCommand.class,
+          ScoreCommand.class,
+          ScoringCommand.class,
+          VariantsCommand.class,
+          MatchCommand.class,
+          MotifCommand.class,
+          ArchitectureCommand.class,
+          GarbageCommand.class,
+          BenchCommand.class,
+          CompletionCommand.class);
 
   private final Session session;
 

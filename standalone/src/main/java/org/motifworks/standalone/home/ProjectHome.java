@@ -3,6 +3,7 @@ package org.motifworks.standalone.home;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -54,12 +55,32 @@ public record ProjectHome(Path folder) {
 
   /** Class path of the embedded Kafka and PostgreSQL. */
   public String embeddedClassPath() {
-    return folder.resolve("standalone/target/lib").resolve("*").toString();
+    return libraryFolder().resolve("*").toString();
   }
 
   /** The jars of a training attempt, its own among them. */
   public Path workerFolder() {
     return folder.resolve("training-worker/target/lib");
+  }
+
+  /** Class archives of the processes; each start is slower without them, nothing else. */
+  public Path archiveFolder() {
+    return folder.resolve("standalone/target/cds");
+  }
+
+  /**
+   * What a JVM is told to start this very program from the archive that the launcher has made;
+   * nothing when it has not.
+   */
+  public List<String> ownArchive() {
+    Path file = archiveFolder().resolve("cli.jsa");
+    if (!Files.exists(file)) return List.of();
+    return List.of("-XX:SharedArchiveFile=" + file, "-Xshare:auto", "-Xlog:cds=off");
+  }
+
+  /** The jars of the command line, the supervisor and the embedded servers. */
+  public Path libraryFolder() {
+    return folder.resolve("standalone/target/lib");
   }
 
   /** Where running systems note themselves, so that the launcher does not rebuild under them. */

@@ -107,6 +107,7 @@ public final class DetachedSupervisor {
     sessionLeader().ifPresent(command::add);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(home.ownArchive());
     command.add("-Dmotifworks.home=" + home.folder());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(SupervisorMain.class.getName());

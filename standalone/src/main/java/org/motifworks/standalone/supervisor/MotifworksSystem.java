@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.motifworks.standalone.archive.ArchiveMaker;
 import org.motifworks.standalone.home.DataFolder;
 import org.motifworks.standalone.home.ProjectHome;
 
@@ -18,10 +19,12 @@ public final class MotifworksSystem implements AutoCloseable {
 
   private final Supervisor supervisor;
   private final Ports ports;
+  private final ArchiveMaker archives;
 
-  private MotifworksSystem(Supervisor supervisor, Ports ports) {
+  private MotifworksSystem(Supervisor supervisor, Ports ports, ArchiveMaker archives) {
     this.supervisor = supervisor;
     this.ports = ports;
+    this.archives = archives;
   }
 
   /** Starts with the settings of the environment; see the other {@code start}. */
@@ -36,19 +39,21 @@ public final class MotifworksSystem implements AutoCloseable {
    * @throws StartFailedException with the words of what did not start; nothing is left running
    */
   public static MotifworksSystem start(ProjectHome home, Path folder, SystemSettings settings) {
-    MotifworksSystem system = prepare(home, folder, settings);
+    MotifworksSystem system = prepare(home, folder, settings, ProgramArchives.used(home));
     system.supervisor.start();
     return system;
   }
 
   /** Everything but the start: the folder is ours and the ports are chosen. */
-  static MotifworksSystem prepare(ProjectHome home, Path folder, SystemSettings settings) {
+  static MotifworksSystem prepare(
+      ProjectHome home, Path folder, SystemSettings settings, ProgramArchives archives) {
     DataFolder data = new DataFolder(folder).create();
     Optional<SystemStatus> previous = new StateFile(data.state()).read();
     Ports ports = new Ports();
     try {
-      SystemPlan plan = SystemPlan.make(home, data, settings, previous, ports);
-      return new MotifworksSystem(new Supervisor(data, plan.page(), plan.stages(), ports), ports);
+      SystemPlan plan = SystemPlan.make(home, data, settings, previous, ports, archives);
+      Supervisor supervisor = new Supervisor(data, plan.page(), plan.stages(), ports);
+      return new MotifworksSystem(supervisor, ports, archives.maker(supervisor::say));
     } catch (RuntimeException e) {
       ports.close();
       throw e;
@@ -57,6 +62,11 @@ public final class MotifworksSystem implements AutoCloseable {
 
   Supervisor supervisor() {
     return supervisor;
+  }
+
+  /** Makes, in the background, the class archives that were missing at this start. */
+  void archiveClasses() {
+    archives.start();
   }
 
   /** Where the REST API and the page are. */
@@ -91,6 +101,7 @@ public final class MotifworksSystem implements AutoCloseable {
   /** Stops everything in the opposite order of the start. */
   @Override
   public void close() {
+    archives.close();
     supervisor.close();
     ports.close();
   }

@@ -125,7 +125,8 @@ public final class Supervisor implements AutoCloseable {
     say(sentence);
   }
 
-  private synchronized void say(String sentence) {
+  /** Notes a sentence in the log. */
+  synchronized void say(String sentence) {
     log.append(Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + sentence);
     stateFile.write(status());
   }

@@ -20,11 +20,14 @@ public final class SupervisorMain {
     if (arguments.length > 1) settings = settings.withPort(Integer.parseInt(arguments[1]));
     Path mark = home.inUseFolder().resolve(Long.toString(ProcessHandle.current().pid()));
     try {
-      MotifworksSystem system = MotifworksSystem.prepare(home, Path.of(arguments[0]), settings);
+      MotifworksSystem system =
+          MotifworksSystem.prepare(
+              home, Path.of(arguments[0]), settings, ProgramArchives.usedAndMade(home));
       Files.createDirectories(mark.getParent());
       Files.writeString(mark, arguments[0] + "\n");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, mark), "stop"));
       system.supervisor().start();
+      system.archiveClasses();
     } catch (StartFailedException e) {
       System.err.println(e.getMessage());
       System.exit(1);

@@ -26,7 +26,7 @@ record SystemPlan(String page, List<List<ServiceSpecification>> stages) {
       List.of("data-service", "trainer-service", "interpret-service", "gateway");
 
   /** The main class of every {@code quarkus-run.jar}. */
-  private static final String QUARKUS_MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
+  private static final String QUARKUS_MAIN = "io.quarkus.bootstrap.runner.AotQuarkusEntryPoint";
 
   private static final int KAFKA_PORT = 19_092;
   private static final int POSTGRES_PORT = 15_432;
@@ -46,14 +46,15 @@ record SystemPlan(String page, List<List<ServiceSpecification>> stages) {
       DataFolder folder,
       SystemSettings settings,
       Optional<SystemStatus> previous,
-      Ports ports) {
+      Ports ports,
+      ProgramArchives archives) {
     home.missing(SERVICES)
         .ifPresent(
             file -> {
               throw new StartFailedException(
                   file + " is missing. Build with: ./mvnw -DskipTests package");
             });
-    return draw(home, folder, settings, previous, ports);
+    return draw(home, folder, settings, previous, ports, archives);
   }
 
   /** The plan for a project that may not be built whole. */
@@ -62,8 +63,9 @@ record SystemPlan(String page, List<List<ServiceSpecification>> stages) {
       DataFolder folder,
       SystemSettings settings,
       Optional<SystemStatus> previous,
-      Ports ports) {
-    return new Draft(home, folder, settings, previous, ports).plan();
+      Ports ports,
+      ProgramArchives archives) {
+    return new Draft(home, folder, settings, previous, ports, archives).plan();
   }
 
   /** The plan while it is drawn. */
@@ -71,6 +73,7 @@ record SystemPlan(String page, List<List<ServiceSpecification>> stages) {
     private final ProjectHome home;
     private final DataFolder folder;
     private final SystemSettings settings;
+    private final ProgramArchives archives;
     private final int gateway;
     private final int data;
     private final int trainer;
@@ -83,10 +86,12 @@ record SystemPlan(String page, List<List<ServiceSpecification>> stages) {
         DataFolder folder,
         SystemSettings settings,
         Optional<SystemStatus> previous,
-        Ports ports) {
+        Ports ports,
+        ProgramArchives archives) {
       this.home = home;
       this.folder = folder;
       this.settings = settings;
+      this.archives = archives;
       gateway = ports.hold(settings.port());
       data = ports.hold(settings.port() + 1);
       trainer = ports.hold(settings.port() + 2);
@@ -125,6 +130,7 @@ record SystemPlan(String page, List<List<ServiceSpecification>> stages) {
       List<String> command = new ArrayList<>(java(heap));
       command.addAll(List.of(SMALL, "-XX:TieredStopAtLevel=1"));
       command.addAll(List.of("-cp", home.embeddedClassPath()));
+      command.addAll(archives.flags(name, List.of(home.libraryFolder()), command));
       command.add("org.motifworks.embedded." + main);
       command.addAll(List.of("--folder", data.toString(), "--port", Integer.toString(port)));
       command.addAll(List.of(arguments));
@@ -138,7 +144,10 @@ record SystemPlan(String page, List<List<ServiceSpecification>> stages) {
       if (module.equals("interpret-service")) command.addAll(VectorModule.scanFlags());
       else command.add(SMALL);
       String classPath = home.ownJar() + File.pathSeparator + home.serviceJar(module);
-      command.addAll(List.of("-cp", classPath, TiedToParent.class.getName(), QUARKUS_MAIN));
+      command.addAll(List.of("-cp", classPath));
+      List<Path> jars = List.of(home.ownJar(), home.serviceJar(module).getParent());
+      command.addAll(archives.flags(module, jars, command));
+      command.addAll(List.of(TiedToParent.class.getName(), QUARKUS_MAIN));
       Map<String, String> environment = new HashMap<>(own);
       environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
       environment.putIfAbsent("QUARKUS_HTTP_HOST", SystemSettings.THIS_MACHINE_ALONE);

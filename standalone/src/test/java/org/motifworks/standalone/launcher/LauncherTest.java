@@ -18,6 +18,16 @@ import org.motifworks.standalone.home.ProjectHome;
 /** The launcher script in a project of its own, with a Maven and a Java that only note calls. */
 class LauncherTest {
 
+  /** Notes its arguments, and makes what archives it is asked for. */
+  private static final String JAVA =
+      """
+      if [ "$1" = -version ]; then echo 'openjdk version "17.0.1"' >&2; exit; fi
+      for argument; do
+        echo "[$argument]"
+        case $argument in -XX:SharedArchiveFile=*.part) : > "${argument#*=}" ;; esac
+      done\
+      """;
+
   @TempDir Path temporary;
   private Path home;
   private Path java;
@@ -35,10 +45,7 @@ class LauncherTest {
         home.resolve("mvnw"), "echo \"$@\" >> builds; [ ! -e broken ] || { echo Oh; exit 1; }");
     Files.createDirectories(java.resolve("bin"));
     executable(java.resolve("bin/javac"), "exit 0");
-    executable(
-        java.resolve("bin/java"),
-        "if [ \"$1\" = -version ]; then echo 'openjdk version \"17.0.1\"' >&2; exit; fi\n"
-            + "for argument; do echo \"[$argument]\"; done");
+    executable(java.resolve("bin/java"), JAVA);
     longAgo(home);
   }
 
@@ -66,6 +73,28 @@ class LauncherTest {
     later(Files.writeString(home.resolve("standalone/src/main/A.java"), "class A {}"));
     assertThat(run(home.resolve("motifworks"))).contains("Sources changed");
     assertThat(builds()).hasSize(2);
+  }
+
+  @Test
+  void archiveOfClasses_isMadeByTheBuild_andAsked_butNotMissed() throws Exception {
+    Path archive = home.resolve("standalone/target/cds/cli.jsa");
+    run(home.resolve("motifworks"));
+    assertThat(archive).exists();
+    assertThat(run(home.resolve("motifworks"))).contains("[-XX:SharedArchiveFile=" + archive + "]");
+
+    Files.delete(archive);
+    assertThat(run(home.resolve("motifworks")))
+        .doesNotContain("SharedArchiveFile")
+        .doesNotContain("Building")
+        .contains("[org.motifworks.standalone.Main]");
+  }
+
+  @Test
+  void javasVersion_isReadFromItsReleaseFile_whereItHasOne() throws Exception {
+    executable(java.resolve("bin/java"), "if [ \"$1\" != -version ]; then echo \"[$1]\"; fi");
+    Files.writeString(java.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"17.0.1\"\n");
+
+    assertThat(run(home.resolve("motifworks"))).contains("[-Xmx");
   }
 
   @Test

@@ -30,7 +30,8 @@ class EmbeddedChildrenIT {
               data,
               new SystemSettings(28_080, SystemSettings.THIS_MACHINE_ALONE, 1, ""),
               Optional.empty(),
-              ports);
+              ports,
+              ProgramArchives.used(ProjectHome.find()));
       try (Supervisor supervisor =
           new Supervisor(data, plan.page(), plan.stages().subList(0, 1), ports)) {
         supervisor.start();
