@@ -30,7 +30,10 @@ public record FirstLayer(
     String sums,
     String output) {
 
-  /** The first layer of a graph; empty when it has another shape. */
+  // A thousand filters of 40 nt have 27 MB of tables; far larger ones are faster as a graph.
+  private static final long LARGEST_TABLES = 64L << 20;
+
+  /** The first layer of a graph; empty when it has another shape, or is too large for tables. */
   static Optional<FirstLayer> of(Nodes nodes) {
     Optional<Integer> window = window(nodes);
     Optional<NodeProto> convolution =
@@ -99,6 +102,7 @@ public record FirstLayer(
             && Nodes.integers(convolution, "dilations").equals(List.of(1L, 1L))
             && Nodes.integers(convolution, "pads")
                 .equals(List.of(0L, (long) padding.left(), 0L, (long) padding.right()));
+    if (FilterTables.bytes(shape.get(0), width) > LARGEST_TABLES) return Optional.empty();
     float[] weights = Nodes.floats(weight.get());
     float[] biases = Nodes.floats(bias.get());
     if (!plain || biases.length == 0 || weights.length != biases.length * 4 * width) {

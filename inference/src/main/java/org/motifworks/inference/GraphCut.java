@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.motifworks.inference.check.GraphFootprint;
 
 /**
  * What lies in a graph between the first layer's output and some other tensors, as a graph.
@@ -25,12 +26,19 @@ import java.util.Set;
  * @param channels of its input {@code [batch, channels, 1, windows]}: the filters, and zeros after
  *     them up to a multiple of what ONNX Runtime's blocked convolutions take, which compute a graph
  *     of 30 input channels the slow way
+ * @param footprint of the part
  */
 @SuppressWarnings("ArrayRecordComponent") // made for one reader, never compared
-record GraphCut(byte[] graph, int channels) {
+record GraphCut(byte[] graph, int channels, GraphFootprint footprint) {
   private static final int BLOCK = 16;
 
-  /** Empty when the first layer's output is not enough: the outputs still depend on the tokens. */
+  // What a thread may hold for a part of a batch; more is left to the whole graph.
+  private static final long LARGEST_PART = 256L << 20;
+
+  /**
+   * Empty when the first layer's output is not enough, since the outputs still depend on the
+   * tokens, and when a part of a batch would take too much memory.
+   */
   static Optional<GraphCut> behind(
       FirstLayer layer, ModelProto model, Nodes nodes, List<String> outputs) {
     String given = layer.output();
@@ -43,7 +51,12 @@ record GraphCut(byte[] graph, int channels) {
     }
     GraphProto whole = nodes.graph();
     GraphProto.Builder cut =
-        whole.toBuilder().clearNode().clearInitializer().clearInput().clearOutput();
+        whole.toBuilder()
+            .clearNode()
+            .clearInitializer()
+            .clearInput()
+            .clearOutput()
+            .clearValueInfo();
     cut.addInput(value(given, channels, 1, layer.windows()));
     for (ValueInfoProto input : whole.getInputList()) {
       if (needed.contains(input.getName())) cut.addInput(input);
@@ -61,8 +74,11 @@ record GraphCut(byte[] graph, int channels) {
       if (read.contains(constant.getName())) cut.addInitializer(constant);
     }
     for (String output : outputs) cut.addOutput(value(output));
+    GraphFootprint footprint = GraphFootprint.of(cut.build());
+    long part = Tail.PART * (footprint.sequenceBytes() + Tail.laneBytes(layer, channels));
+    if (part > LARGEST_PART) return Optional.empty();
     byte[] bytes = model.toBuilder().setGraph(cut).build().toByteArray();
-    return Optional.of(new GraphCut(bytes, channels));
+    return Optional.of(new GraphCut(bytes, channels, footprint));
   }
 
   private static Set<String> neededFor(List<String> outputs, String given, Nodes nodes) {

@@ -91,6 +91,11 @@ public final class LookUpGradient implements AutoCloseable {
     return all;
   }
 
+  /** About how many bytes it holds: tables and working memory counted, the session estimated. */
+  public long bytes() {
+    return layer.tables().bytes() + tail.bytes();
+  }
+
   @Override
   public void close() throws OrtException {
     tail.close();

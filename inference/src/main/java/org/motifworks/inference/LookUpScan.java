@@ -2,6 +2,7 @@ package org.motifworks.inference;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.motifworks.core.scan.FilterScanner;
 
 /** A first layer's feature maps of whole batches, by look-ups. For many threads. */
@@ -9,6 +10,7 @@ public final class LookUpScan {
   private final FirstLayer layer;
   private final InferencePool pool;
   private final Queue<FilterScanner> idle = new ConcurrentLinkedQueue<>();
+  private final AtomicLong bytes = new AtomicLong();
 
   /** A scan with a model's first layer. */
   public LookUpScan(FirstLayer layer, InferencePool pool) {
@@ -60,6 +62,11 @@ public final class LookUpScan {
     return all;
   }
 
+  /** Bytes of working memory; the filters' tables are the layer's. */
+  public long bytes() {
+    return bytes.get();
+  }
+
   private interface Work {
     void run(FilterScanner scanner, int first, int end);
   }
@@ -70,7 +77,9 @@ public final class LookUpScan {
         part -> {
           FilterScanner free = idle.poll();
           FilterScanner scanner = free == null ? layer.scanner() : free;
+          long before = free == null ? 0 : scanner.bytes();
           work.run(scanner, part * Tail.PART, Math.min(rows, (part + 1) * Tail.PART));
+          bytes.addAndGet(scanner.bytes() - before);
           idle.add(scanner);
         });
   }

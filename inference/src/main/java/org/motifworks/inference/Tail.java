@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.motifworks.core.scan.FilterScanner;
+import org.motifworks.inference.check.GraphFootprint;
 
 /**
  * What follows the first layer, open, and the working memory of the threads that feed it. A batch
@@ -34,12 +37,16 @@ final class Tail implements AutoCloseable {
   private final int channels;
   private final Map<String, long[]> shapes = new HashMap<>();
   private final Queue<Lane> idle = new ConcurrentLinkedQueue<>();
+  private final GraphFootprint footprint;
+  private final AtomicInteger lanes = new AtomicInteger();
+  private final AtomicLong laneBytes = new AtomicLong();
 
   Tail(FirstLayer layer, GraphCut cut, InferencePool pool) throws OrtException {
     this.layer = layer;
     this.pool = pool;
     this.session = InferencePool.open(cut.graph());
     this.channels = cut.channels();
+    this.footprint = cut.footprint();
     for (Map.Entry<String, NodeInfo> output : session.getOutputInfo().entrySet()) {
       shapes.put(output.getKey(), ((TensorInfo) output.getValue().getInfo()).getShape());
     }
@@ -58,8 +65,22 @@ final class Tail implements AutoCloseable {
           Lane free = idle.poll();
           Lane lane = free == null ? new Lane() : free;
           work.run(lane, part * PART, Math.min(PART, rows - part * PART));
+          laneBytes.addAndGet(lane.growth());
           idle.add(lane);
         });
+  }
+
+  /**
+   * About how many bytes it holds: working memory is counted, the session's estimated, a part of a
+   * batch for each thread that ever ran at the same time.
+   */
+  long bytes() {
+    return laneBytes.get() + footprint.heldBytes((long) lanes.get() * PART);
+  }
+
+  /** Bytes of working memory a thread holds for each sequence of a part. */
+  static long laneBytes(FirstLayer layer, int channels) {
+    return 3L * Float.BYTES * channels * layer.windows(); // sums twice, and positions
   }
 
   @Override
@@ -79,6 +100,21 @@ final class Tail implements AutoCloseable {
 
     /** Where each value of {@link #pooled} lies in the feature map. */
     final int[] positions = new int[PART * cells];
+
+    private long counted;
+
+    Lane() {
+      lanes.incrementAndGet();
+    }
+
+    /** Bytes it holds that were not told before. */
+    long growth() {
+      long outputs = results.values().stream().mapToLong(FloatBuffer::capacity).sum();
+      long now = PART * laneBytes(layer, channels) + scanner.bytes() + Float.BYTES * outputs;
+      long growth = now - counted;
+      counted = now;
+      return growth;
+    }
 
     /** Where a filter's map begins in {@link #pooled}. */
     int cell(int row, int filter) {

@@ -47,6 +47,12 @@ final class CoarseScan {
         .flatMap(kernel -> exact.coarse().map(tables -> new CoarseScan(tables, kernel)));
   }
 
+  /** Bytes of its working memory, which grows with the sequences it meets. */
+  long bytes() {
+    long ints = (long) marked.length + places.length + filters.length;
+    return map.length + bits.length + words.length + Integer.BYTES * ints;
+  }
+
   /** How many letters it reads for so many positions: a sequence and N around it. */
   int letters(int length) {
     int coarsely = tables.groups() * CoarseTables.GROUP * CoarseTables.WORD;

@@ -48,6 +48,11 @@ final class CoarseTables {
     this.unscreened = others.stream().mapToInt(Integer::intValue).toArray();
   }
 
+  /** Bytes it holds. */
+  long bytes() {
+    return values.length;
+  }
+
   /** The same bank; empty where bytes tell too little of it, and for sums that are not finite. */
   static Optional<CoarseTables> of(FilterTables exact) {
     for (int filter = 0; filter < exact.filters(); filter++) {

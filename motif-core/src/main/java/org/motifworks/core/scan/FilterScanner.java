@@ -31,6 +31,12 @@ public final class FilterScanner {
     this(tables, activation, RowKernel.fastest(), CoarseScan.of(tables).orElse(null));
   }
 
+  /** Bytes of its working memory, which grows with the sequences it meets. */
+  public long bytes() {
+    long floats = (long) best.length + where.length + words.length + map.values().length;
+    return Float.BYTES * floats + letters.length + (coarse == null ? 0 : coarse.bytes());
+  }
+
   FilterScanner(FilterTables tables, Activation activation, RowKernel kernel, CoarseScan coarse) {
     this.tables = tables;
     this.activation = activation;

@@ -81,6 +81,19 @@ public final class FilterTables {
     return new FilterTables(turned, bias, width, leftPad);
   }
 
+  /** Bytes of the tables of so many filters, whole groups and blocks. */
+  public static long bytes(long filters, long width) {
+    long groups = ((width + WORD - 1) / WORD + GROUP - 1) / GROUP;
+    long blocks = (filters + BLOCK - 1) / BLOCK;
+    return groups * blocks * WORDS * ENTRY * Float.BYTES;
+  }
+
+  /** Bytes it holds. */
+  public long bytes() {
+    long floats = (long) values.length + weights.length + start.length;
+    return Float.BYTES * floats + coarse().map(CoarseTables::bytes).orElse(0L);
+  }
+
   /** Filters in the bank. */
   public int filters() {
     return filters;
