@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.motifworks.contracts.artifact.ArtifactRef;
@@ -18,7 +19,7 @@ import org.motifworks.embedded.Infrastructure;
 /**
  * The service's surroundings in a test: the shared broker, a store with a tiny model, and a trainer
  * that knows it as {@code tiny} and {@code demo@champion}, one of three unpooled layers as {@code
- * deep} and another, not interpreted, as {@code fresh}.
+ * deep}, another, not interpreted, as {@code fresh} and one with a loop as {@code hostile}.
  */
 public final class InterpretEnvironment implements QuarkusTestResourceLifecycleManager {
   static final String FOLDER = "motifworks.artifacts.folder";
@@ -29,9 +30,14 @@ public final class InterpretEnvironment implements QuarkusTestResourceLifecycleM
     try {
       Path folder = Files.createTempDirectory("artifacts");
       TinyArtifacts tiny = TinyArtifacts.in(folder);
-      ArtifactRef deep = TinyArtifacts.deepModel(tiny.store());
+      Map<String, ArtifactRef> others =
+          Map.of(
+              "deep",
+              TinyArtifacts.deepModel(tiny.store()),
+              "hostile",
+              HostileModels.in(tiny.store()).get("loop"));
       trainer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      trainer.createContext("/v1/models/", exchange -> answer(exchange, tiny, deep));
+      trainer.createContext("/v1/models/", exchange -> answer(exchange, tiny, others));
       trainer.start();
       return Map.of(
           "kafka.bootstrap.servers",
@@ -52,9 +58,12 @@ public final class InterpretEnvironment implements QuarkusTestResourceLifecycleM
     if (trainer != null) trainer.stop(0);
   }
 
-  private static void answer(HttpExchange exchange, TinyArtifacts tiny, ArtifactRef deep)
+  private static void answer(
+      HttpExchange exchange, TinyArtifacts tiny, Map<String, ArtifactRef> others)
       throws IOException {
-    Map<String, Object> refs = Map.of("tiny", tiny.model(), "deep", deep, "fresh", fresh(tiny));
+    Map<String, Object> refs = new HashMap<>(others);
+    refs.put("tiny", tiny.model());
+    refs.put("fresh", fresh(tiny));
     String asked = exchange.getRequestURI().getPath().substring("/v1/models/".length());
     boolean alias = asked.equals("demo@champion");
     String id = alias ? "tiny" : asked;

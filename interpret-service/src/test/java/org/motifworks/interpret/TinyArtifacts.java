@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.motifworks.contracts.artifact.ArtifactRef;
 import org.motifworks.contracts.json.Json;
@@ -46,6 +48,24 @@ public record TinyArtifacts(ArtifactStore store, ArtifactRef dataset, ArtifactRe
   /** Another model in the same store, one of its files replaced by rubbish; none for "". */
   public static ArtifactRef model(ArtifactStore store, String key, String corrupted) {
     return model(store, key, "model", corrupted);
+  }
+
+  /**
+   * Another model in the same store, some of its files changed; a file that is not there is added.
+   */
+  public static ArtifactRef changed(
+      ArtifactStore store, String key, Map<String, UnaryOperator<byte[]>> changes) {
+    try (Staging staging = store.stage(key)) {
+      copy("model", staging.folder(), "");
+      for (Map.Entry<String, UnaryOperator<byte[]>> change : changes.entrySet()) {
+        Path file = staging.folder().resolve(change.getKey());
+        byte[] before = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+        Files.write(file, change.getValue().apply(before));
+      }
+      return staging.commit("model");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The model with what drift is measured against, as training leaves it. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.motifworks.contracts.artifact.ArtifactRef;
@@ -20,13 +21,17 @@ import org.motifworks.kit.artifact.Artifact;
 import org.motifworks.kit.artifact.ArtifactStore;
 
 /**
- * Loads models from the artifact store. A model is let in only when it repeats, on this machine,
- * the sample it was shipped with.
+ * Loads models from the artifact store. A model is let in only when all its graphs are such as may
+ * be run, and it repeats, on this machine, the sample it was shipped with.
  */
 final class ArtifactModelLoader implements ModelLoader {
   private static final Logger LOG = Logger.getLogger(ArtifactModelLoader.class);
   // Wide enough for a GPU's reduced precision, far below what a wrong graph gives.
   private static final double SAMPLE_TOLERANCE = 5e-3;
+  private static final int LARGEST_SAMPLE = 1024;
+
+  private static final List<String> LATER =
+      List.of(ModelFiles.FILTERS, ModelFiles.SALIENCY, ModelFiles.SALIENCY_PLAIN);
 
   private final ArtifactStore store;
   private final OnnxRuntime runtime;
@@ -41,8 +46,10 @@ final class ArtifactModelLoader implements ModelLoader {
     Artifact artifact = store.open(ref);
     ModelDescription description = description(artifact);
     Optional<DriftReference> drift = drift(artifact, description.classes().size());
+    checkGraphs(artifact, description);
     InferenceSession session =
-        LookUpInferenceSession.open(runtime, artifact.folder(), description.classes().size());
+        LookUpInferenceSession.open(
+            runtime, artifact.folder(), description.window(), description.classes().size());
     try {
       checkSample(artifact, session, description);
     } catch (RuntimeException e) {
@@ -56,7 +63,21 @@ final class ArtifactModelLoader implements ModelLoader {
         description.classes().size(),
         description.window(),
         runtime.device());
-    return new LoadedModel(ref, description, drift, session, graphBytes(artifact));
+    return new LoadedModel(ref, description, drift, session);
+  }
+
+  /** Those that are opened later, if at all: what is wrong with them is known now. */
+  private void checkGraphs(Artifact artifact, ModelDescription description) {
+    int classes = description.classes().size();
+    for (String name : LATER) {
+      if (!has(artifact, name)) continue;
+      runtime.check(
+          artifact.file(name), OnnxInferenceSession.signature(name, description.window(), classes));
+    }
+  }
+
+  private static boolean has(Artifact artifact, String name) {
+    return artifact.manifest().files().stream().anyMatch(file -> file.path().equals(name));
   }
 
   private static ModelDescription description(Artifact artifact) {
@@ -71,9 +92,7 @@ final class ArtifactModelLoader implements ModelLoader {
   }
 
   private static Optional<DriftReference> drift(Artifact artifact, int classes) {
-    if (artifact.manifest().files().stream().noneMatch(f -> f.path().equals(ModelFiles.DRIFT))) {
-      return Optional.empty();
-    }
+    if (!has(artifact, ModelFiles.DRIFT)) return Optional.empty();
     DriftReference reference = read(artifact, ModelFiles.DRIFT, DriftReference.class);
     try {
       reference.counts(classes);
@@ -98,20 +117,24 @@ final class ArtifactModelLoader implements ModelLoader {
       Artifact artifact, InferenceSession session, ModelDescription description) {
     try (MappedByteMatrix sequences =
         MappedByteMatrix.open(artifact.file(ModelFiles.SAMPLE_SEQUENCES))) {
+      if (sequences.rows() < 1 || sequences.rows() > LARGEST_SAMPLE) {
+        throw new InferenceException(
+            "model.corrupt",
+            "the sample has %d sequences, not 1 to %d".formatted(sequences.rows(), LARGEST_SAMPLE));
+      }
       NpyFloatArray expected = NpyReader.readFloats(artifact.file(ModelFiles.SAMPLE_LOGITS));
       TokenBatch batch = new TokenBatch((int) sequences.rows(), description.window());
       for (int row = 0; row < sequences.rows(); row++) batch.add(sequences.row(row));
-      float[] logits = session.predict(batch).logits();
-      if (logits.length != expected.values().length) {
-        throw new InferenceException(
-            "model.corrupt", "predict.onnx gives " + logits.length + " logits for the sample");
-      }
-      for (int i = 0; i < logits.length; i++) {
-        double difference = Math.abs(logits[i] - expected.values()[i]);
-        if (difference <= SAMPLE_TOLERANCE) continue; // false for NaN
+      Prediction found = session.predict(batch);
+      if (found.logits().length != expected.values().length) {
         throw new InferenceException(
             "model.corrupt",
-            "predict.onnx gives " + logits[i] + " where its sample says " + expected.values()[i]);
+            "predict.onnx gives " + found.logits().length + " logits for the sample");
+      }
+      for (int i = 0; i < found.logits().length; i++) {
+        float wanted = expected.values()[i];
+        requireClose("logit", found.logits()[i], wanted);
+        requireClose("probability", found.probabilities()[i], 1 / (1 + Math.exp(-wanted)));
       }
     } catch (NpyFormatException | IllegalArgumentException e) {
       throw new InferenceException("model.corrupt", "the sample: " + e.getMessage(), e);
@@ -120,10 +143,10 @@ final class ArtifactModelLoader implements ModelLoader {
     }
   }
 
-  private static long graphBytes(Artifact artifact) {
-    return artifact.manifest().files().stream()
-        .filter(file -> file.path().endsWith(".onnx"))
-        .mapToLong(file -> file.bytes())
-        .sum();
+  private static void requireClose(String what, float found, double expected) {
+    if (Math.abs(found - expected) <= SAMPLE_TOLERANCE) return; // false for NaN
+    throw new InferenceException(
+        "model.corrupt",
+        "predict.onnx gives the %s %s where its sample says %s".formatted(what, found, expected));
   }
 }

@@ -2,7 +2,9 @@ package org.motifworks.interpret.model;
 
 /**
  * A model that cannot be loaded or run. {@link #code()} is stable: {@code model.corrupt} (the files
- * are not what they should be), {@code inference.failed} (a sound model failed to run), {@code
+ * are not what they should be), those of {@link org.motifworks.inference.check.GraphRefused},
+ * {@code model.load-late} (loading has passed its deadline), {@code model.loads-stuck} (so many
+ * have that no more are begun), {@code inference.failed} (a sound model failed to run), {@code
  * device.missing} (the GPU asked for is not there).
  */
 public final class InferenceException extends RuntimeException {

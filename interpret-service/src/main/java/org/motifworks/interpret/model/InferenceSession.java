@@ -41,6 +41,12 @@ public interface InferenceSession extends AutoCloseable {
    */
   float[] saliency(TokenBatch batch, int[] classes, SaliencyRule rule);
 
+  /**
+   * About how many bytes it holds, on the heap and beside it; grows as more of the model is used.
+   * Never waits, whatever other threads do.
+   */
+  long bytes();
+
   @Override
   void close();
 }

@@ -15,7 +15,7 @@ final class LoadedModel {
   private final ModelDescription description;
   private final Optional<DriftReference> drift;
   private final InferenceSession session;
-  private final long bytes;
+  private volatile long counted;
   private int users;
   private boolean retired;
   private boolean closed;
@@ -24,13 +24,12 @@ final class LoadedModel {
       ArtifactRef ref,
       ModelDescription description,
       Optional<DriftReference> drift,
-      InferenceSession session,
-      long bytes) {
+      InferenceSession session) {
     this.ref = ref;
     this.description = description;
     this.drift = drift;
     this.session = session;
-    this.bytes = bytes;
+    this.counted = session.bytes();
   }
 
   ArtifactRef ref() {
@@ -49,9 +48,17 @@ final class LoadedModel {
     return session;
   }
 
-  /** What it counts for in the cache. */
+  /** What it holds, when it was last counted. */
   long bytes() {
-    return bytes;
+    return counted;
+  }
+
+  /** Counts again; says whether it has grown. */
+  boolean grown() {
+    long now = session.bytes();
+    boolean grown = now > counted;
+    counted = now;
+    return grown;
   }
 
   /** Counts one more user, or says no: the model is on its way out. */
@@ -71,6 +78,10 @@ final class LoadedModel {
   synchronized void retire() {
     retired = true;
     closeIfUnused();
+  }
+
+  synchronized boolean isClosed() {
+    return closed;
   }
 
   /** Waits until the last user has gone; says whether that happened in time. */

@@ -1,21 +1,20 @@
 package org.motifworks.interpret.model;
 
 import ai.onnxruntime.OrtException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.motifworks.contracts.interpretation.SaliencyRule;
 import org.motifworks.contracts.model.ModelFiles;
 import org.motifworks.inference.LookUpGradient;
 import org.motifworks.inference.LookUpPredictor;
 import org.motifworks.inference.LookUpScan;
+import org.motifworks.inference.check.CheckedGraph;
+import org.motifworks.inference.check.GraphSignature;
 
 /**
  * A model on the CPU, its first layer computed by look-ups, there and back. What cannot be computed
@@ -27,21 +26,23 @@ final class LookUpInferenceSession implements InferenceSession {
 
   private final OnnxRuntime runtime;
   private final Path folder;
+  private final int window;
   private final int classes;
   private final InferenceSession whole;
   private final LookUpPredictor predictor;
   private final LookUpScan scan;
-  private final Map<SaliencyRule, Optional<LookUpGradient>> gradients =
-      new EnumMap<>(SaliencyRule.class);
+  private final Map<SaliencyRule, Optional<LookUpGradient>> gradients = new ConcurrentHashMap<>();
 
   private LookUpInferenceSession(
       OnnxRuntime runtime,
       Path folder,
+      int window,
       int classes,
       InferenceSession whole,
       LookUpPredictor predictor) {
     this.runtime = runtime;
     this.folder = folder;
+    this.window = window;
     this.classes = classes;
     this.whole = whole;
     this.predictor = predictor;
@@ -52,19 +53,22 @@ final class LookUpInferenceSession implements InferenceSession {
    * Opens a verified model folder the fastest way there is: by look-ups on a CPU, where the model
    * allows it, else by its whole graphs.
    *
+   * @param window nucleotides a sequence of the model
    * @param classes number of classes of the model
-   * @throws InferenceException {@code model.corrupt}
+   * @throws InferenceException with the codes of {@link
+   *     org.motifworks.inference.check.GraphRefused}
    */
-  static InferenceSession open(OnnxRuntime runtime, Path folder, int classes) {
+  static InferenceSession open(OnnxRuntime runtime, Path folder, int window, int classes) {
+    if (!runtime.device().equals("cpu")) {
+      return OnnxInferenceSession.open(runtime, folder, window, classes);
+    }
+    CheckedGraph checked =
+        runtime.check(folder.resolve(ModelFiles.PREDICT), GraphSignature.predict(window, classes));
     Optional<LookUpPredictor> predictor =
-        runtime.device().equals("cpu")
-            ? apart(
-                folder.resolve(ModelFiles.PREDICT),
-                graph -> LookUpPredictor.of(graph, runtime.pool()))
-            : Optional.empty();
-    if (predictor.isEmpty()) return OnnxInferenceSession.open(runtime, folder, classes);
-    InferenceSession whole = OnnxInferenceSession.unopened(runtime, folder, classes);
-    return new LookUpInferenceSession(runtime, folder, classes, whole, predictor.get());
+        apart(ModelFiles.PREDICT, checked, graph -> LookUpPredictor.of(graph, runtime.pool()));
+    if (predictor.isEmpty()) return OnnxInferenceSession.open(runtime, folder, window, classes);
+    InferenceSession whole = OnnxInferenceSession.unopened(runtime, folder, window, classes);
+    return new LookUpInferenceSession(runtime, folder, window, classes, whole, predictor.get());
   }
 
   @Override
@@ -117,6 +121,16 @@ final class LookUpInferenceSession implements InferenceSession {
   }
 
   @Override
+  public long bytes() {
+    long opened =
+        gradients.values().stream()
+            .flatMap(Optional::stream)
+            .mapToLong(LookUpGradient::bytes)
+            .sum();
+    return predictor.bytes() + scan.bytes() + opened + whole.bytes();
+  }
+
+  @Override
   public synchronized void close() {
     try {
       predictor.close();
@@ -136,26 +150,27 @@ final class LookUpInferenceSession implements InferenceSession {
   }
 
   private synchronized Optional<LookUpGradient> gradient(SaliencyRule rule) {
-    return gradients.computeIfAbsent(
-        rule,
-        missing ->
-            apart(
-                folder.resolve(OnnxInferenceSession.file(rule)),
-                graph -> LookUpGradient.of(graph, rule == SaliencyRule.GUIDED, runtime.pool())));
+    Optional<LookUpGradient> gradient = gradients.get(rule);
+    if (gradient != null) return gradient;
+    String file = OnnxInferenceSession.file(rule);
+    CheckedGraph checked =
+        runtime.check(folder.resolve(file), GraphSignature.saliency(window, classes));
+    boolean guided = rule == SaliencyRule.GUIDED;
+    gradient = apart(file, checked, graph -> LookUpGradient.of(graph, guided, runtime.pool()));
+    gradients.put(rule, gradient);
+    return gradient;
   }
 
   private interface Cut<T> {
     Optional<T> of(byte[] graph) throws OrtException;
   }
 
-  private static <T> Optional<T> apart(Path file, Cut<T> cut) {
+  private static <T> Optional<T> apart(String name, CheckedGraph checked, Cut<T> cut) {
     try {
-      return cut.of(Files.readAllBytes(file));
+      return cut.of(checked.bytes());
     } catch (OrtException e) {
-      LOG.warnf("%s runs whole, which is slower: %s", file.getFileName(), e.getMessage());
+      LOG.warnf("%s runs whole, which is slower: %s", name, e.getMessage());
       return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(file.toString(), e);
     }
   }
 

@@ -34,9 +34,16 @@ final class ModelBeans {
   @Singleton
   ModelCache modelCache(
       ArtifactStore store, OnnxRuntime runtime, InferenceConfig config, MeterRegistry metrics) {
-    ModelCache cache = ModelCache.of(store, runtime, config.cacheSize().asLongValue());
+    LoadLimits limits = new LoadLimits(config.loadDeadline(), config.loads());
+    ModelCache cache = ModelCache.of(store, runtime, config.cacheSize().asLongValue(), limits);
     Gauge.builder("motifworks.models.loaded", cache, ModelCache::size)
         .description("Models in memory")
+        .register(metrics);
+    Gauge.builder("motifworks.models.bytes", cache, ModelCache::bytes)
+        .description("About what they hold, on the heap and beside it")
+        .register(metrics);
+    Gauge.builder("motifworks.models.late", cache, each -> each.lateLoads().artifacts().size())
+        .description("Loads that have passed their deadline and have not ended")
         .register(metrics);
     return cache;
   }

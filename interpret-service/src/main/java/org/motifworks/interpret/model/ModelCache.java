@@ -2,33 +2,39 @@ package org.motifworks.interpret.model;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
 import org.motifworks.contracts.artifact.ArtifactRef;
 import org.motifworks.kit.artifact.ArtifactStore;
 
 /**
- * The models in memory, least recently used first out. A model is loaded once however many ask for
- * it at the same time; models with equal content are one model.
+ * The models in memory, least recently used first out, those that an alias stands for last. A model
+ * is loaded once however many ask for it at the same time; models with equal content are one model.
  */
 public final class ModelCache {
-  private final ModelLoader loader;
+  private final DeadlineLoader loader;
   private final long maximumBytes;
   private final Map<String, CompletableFuture<LoadedModel>> models =
       new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, String> pinned = new HashMap<>(); // manifest's hash by alias
+  private final List<LoadedModel> leaving = new ArrayList<>();
   private boolean closed;
 
   /**
    * An empty cache.
    *
-   * @param maximumBytes sum of the sizes of loaded models it tries to stay under; the model asked
-   *     for last always stays, and a model in use is closed only when its last user has gone
+   * @param maximumBytes that loaded models may hold together; the model asked for last always
+   *     stays, and a model in use is closed only when its last user has gone
    */
-  ModelCache(ModelLoader loader, long maximumBytes) {
+  ModelCache(DeadlineLoader loader, long maximumBytes) {
     this.loader = loader;
     this.maximumBytes = maximumBytes;
   }
@@ -36,24 +42,49 @@ public final class ModelCache {
   /**
    * A cache of the models in a store.
    *
-   * @param maximumBytes as above, by the size of the graphs' files
+   * @param maximumBytes as above
    */
   public static ModelCache of(ArtifactStore store, OnnxRuntime runtime, long maximumBytes) {
-    return new ModelCache(new ArtifactModelLoader(store, runtime), maximumBytes);
+    return of(store, runtime, maximumBytes, new LoadLimits(Duration.ofMinutes(1), 4));
+  }
+
+  /** The same with other limits on loading. */
+  public static ModelCache of(
+      ArtifactStore store, OnnxRuntime runtime, long maximumBytes, LoadLimits limits) {
+    DeadlineLoader loader = new DeadlineLoader(new ArtifactModelLoader(store, runtime), limits);
+    return new ModelCache(loader, maximumBytes);
   }
 
   /**
    * A model, loaded if need be; to be closed after use.
    *
-   * @throws InferenceException {@code model.corrupt}
+   * @throws InferenceException when it cannot be loaded, or not in time
    * @throws IllegalStateException when the service is stopping
    */
   public ModelLease acquire(ArtifactRef ref) {
     while (true) {
       LoadedModel model = loaded(ref);
-      if (model.retain()) return new ModelLease(model);
+      if (model.retain()) return new ModelLease(model, () -> makeRoom(model));
       // evicted between the two calls: load it again
     }
+  }
+
+  /**
+   * Keeps a model that an alias stands for longer than others; the one before is like any again.
+   */
+  public synchronized void pin(String alias, ArtifactRef ref) {
+    pinned.put(alias, ref.manifestSha256());
+  }
+
+  /** Loads that have passed their deadline and have not ended. */
+  public LateLoads lateLoads() {
+    return loader.late();
+  }
+
+  /** About how many bytes all models hold, those included that are closed after their last use. */
+  public synchronized long bytes() {
+    leaving.removeIf(LoadedModel::isClosed);
+    return loadedBytes() + leaving.stream().mapToLong(LoadedModel::bytes).sum();
   }
 
   /** Models in memory or on their way there. */
@@ -113,25 +144,42 @@ public final class ModelCache {
       return;
     }
     future.complete(model);
-    if (!keep(future)) model.retire();
+    if (!makeRoom(model)) model.retire();
   }
 
-  /** Makes room for a model just loaded; false when the cache was drained meanwhile. */
-  private synchronized boolean keep(CompletableFuture<LoadedModel> newest) {
+  /**
+   * Unloads others for a model just loaded or grown; false when the cache was drained meanwhile.
+   */
+  private synchronized boolean makeRoom(LoadedModel newest) {
     if (closed) return false;
-    long bytes = 0;
-    for (CompletableFuture<LoadedModel> future : models.values()) {
-      if (isLoaded(future)) bytes += future.join().bytes();
-    }
+    Set<String> kept = new HashSet<>(pinned.values());
+    unload(newest, model -> !kept.contains(model.ref().manifestSha256()));
+    unload(newest, model -> true);
+    return true;
+  }
+
+  /** From the least recently used on, until the rest fits. */
+  private void unload(LoadedModel newest, Predicate<LoadedModel> which) {
+    long bytes = loadedBytes();
     Iterator<CompletableFuture<LoadedModel>> eldestFirst = models.values().iterator();
     while (bytes > maximumBytes && eldestFirst.hasNext()) {
       CompletableFuture<LoadedModel> future = eldestFirst.next();
-      if (future == newest || !isLoaded(future)) continue;
+      if (!isLoaded(future)) continue;
+      LoadedModel model = future.join();
+      if (model == newest || !which.test(model)) continue;
       eldestFirst.remove();
-      bytes -= future.join().bytes();
-      future.join().retire();
+      bytes -= model.bytes();
+      leaving.add(model);
+      model.retire();
     }
-    return true;
+    leaving.removeIf(LoadedModel::isClosed);
+  }
+
+  private long loadedBytes() {
+    return models.values().stream()
+        .filter(ModelCache::isLoaded)
+        .mapToLong(future -> future.join().bytes())
+        .sum();
   }
 
   private static boolean isLoaded(CompletableFuture<LoadedModel> future) {

@@ -12,10 +12,17 @@ import org.motifworks.contracts.model.ModelDescription;
  */
 public final class ModelLease implements AutoCloseable {
   private final LoadedModel model;
+  private final Runnable grown;
   private final AtomicBoolean open = new AtomicBoolean(true);
 
-  ModelLease(LoadedModel model) {
+  /**
+   * A right already counted.
+   *
+   * @param grown told when the model holds more memory after its use than before
+   */
+  ModelLease(LoadedModel model, Runnable grown) {
     this.model = model;
+    this.grown = grown;
   }
 
   /** The artifact it was loaded from. */
@@ -41,6 +48,9 @@ public final class ModelLease implements AutoCloseable {
 
   @Override
   public void close() {
-    if (open.compareAndSet(true, false)) model.release();
+    if (!open.compareAndSet(true, false)) return;
+    boolean more = model.grown();
+    model.release();
+    if (more) grown.run();
   }
 }

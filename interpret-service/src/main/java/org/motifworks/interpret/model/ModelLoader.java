@@ -9,7 +9,7 @@ interface ModelLoader {
   /**
    * Loads and checks a model; takes from milliseconds to seconds.
    *
-   * @throws InferenceException {@code model.corrupt}
+   * @throws InferenceException when it cannot or must not be loaded
    */
   LoadedModel load(ArtifactRef ref);
 }

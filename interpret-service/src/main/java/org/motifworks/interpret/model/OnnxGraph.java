@@ -11,20 +11,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.motifworks.inference.check.GraphFootprint;
 
 /**
  * One ONNX file, open. Inputs are lent for the length of a call, outputs are copied out, and every
  * native value is closed before the call returns.
  */
 final class OnnxGraph implements AutoCloseable {
+  private static final int LARGEST_BATCH = 1 << 16;
+
   private final OnnxRuntime runtime;
   private final String name;
   private final OrtSession session;
+  private final GraphFootprint footprint;
+  private final int rowsAtOnce;
+  private final AtomicInteger largestBatch = new AtomicInteger();
 
-  OnnxGraph(OnnxRuntime runtime, String name, OrtSession session) {
+  OnnxGraph(
+      OnnxRuntime runtime,
+      String name,
+      OrtSession session,
+      GraphFootprint footprint,
+      long batchBytes) {
     this.runtime = runtime;
     this.name = name;
     this.session = session;
+    this.footprint = footprint;
+    long rows = batchBytes / Math.max(1, footprint.sequenceBytes());
+    this.rowsAtOnce = (int) Math.max(1, Math.min(LARGEST_BATCH, rows));
   }
 
   /** An output with its shape. */
@@ -33,21 +49,16 @@ final class OnnxGraph implements AutoCloseable {
     int dimension(int index) {
       return Math.toIntExact(shape[index]);
     }
-  }
 
-  /**
-   * Refuses a graph that lacks an input or output this program will ask for.
-   *
-   * @throws InferenceException {@code model.corrupt}
-   */
-  OnnxGraph require(Set<String> inputs, Set<String> outputs) {
-    if (session.getInputNames().equals(inputs) && session.getOutputNames().containsAll(outputs)) {
-      return this;
+    /** Those of a batch's parts, one after the other. */
+    static Output joined(List<Output> parts) {
+      long[] shape = parts.get(0).shape.clone();
+      shape[0] = parts.stream().mapToLong(part -> part.shape[0]).sum();
+      int count = parts.stream().mapToInt(part -> part.values.length).sum();
+      FloatBuffer all = FloatBuffer.allocate(count);
+      parts.forEach(part -> all.put(part.values));
+      return new Output(shape, all.array());
     }
-    String found = session.getInputNames() + " to " + session.getOutputNames();
-    close();
-    throw new InferenceException(
-        "model.corrupt", name + " takes " + found + ", not " + inputs + " to " + outputs);
   }
 
   /** Whether it has such an output. */
@@ -57,23 +68,21 @@ final class OnnxGraph implements AutoCloseable {
 
   /** Runs on a batch of sequences alone. */
   List<Output> run(TokenBatch batch, List<String> outputs) {
-    try (OnnxTensor tokens = tokens(batch)) {
-      return run(Map.of("tokens", tokens), outputs);
-    } catch (OrtException e) {
-      throw failed(e);
-    }
+    return inParts(batch, null, null, outputs);
   }
 
   /** Runs on sequences and one row of weights a sequence, {@code [rows, columns]}. */
   List<Output> run(
       TokenBatch batch, String weightsName, FloatBuffer weights, List<String> outputs) {
-    long[] shape = {batch.rows(), weights.remaining() / batch.rows()};
-    try (OnnxTensor tokens = tokens(batch);
-        OnnxTensor rows = OnnxTensor.createTensor(runtime.environment(), weights, shape)) {
-      return run(Map.of("tokens", tokens, weightsName, rows), outputs);
-    } catch (OrtException e) {
-      throw failed(e);
-    }
+    return inParts(batch, weightsName, weights, outputs);
+  }
+
+  /**
+   * About how many bytes it holds, by the largest batch it has run; see {@link
+   * GraphFootprint#heldBytes}.
+   */
+  long bytes() {
+    return footprint.heldBytes(largestBatch.get());
   }
 
   @Override
@@ -85,10 +94,51 @@ final class OnnxGraph implements AutoCloseable {
     }
   }
 
-  private OnnxTensor tokens(TokenBatch batch) throws OrtException {
-    long[] shape = {batch.rows(), batch.window()};
+  private List<Output> inParts(
+      TokenBatch batch, String weightsName, FloatBuffer weights, List<String> outputs) {
+    int rows = batch.rows();
+    largestBatch.accumulateAndGet(Math.min(rows, rowsAtOnce), Math::max);
+    try {
+      if (rows <= rowsAtOnce) return part(batch, 0, rows, weightsName, weights, outputs);
+      List<List<Output>> parts = new ArrayList<>();
+      for (int first = 0; first < rows; first += rowsAtOnce) {
+        int count = Math.min(rowsAtOnce, rows - first);
+        parts.add(part(batch, first, count, weightsName, weights, outputs));
+      }
+      return IntStream.range(0, outputs.size())
+          .mapToObj(i -> Output.joined(parts.stream().map(part -> part.get(i)).toList()))
+          .toList();
+    } catch (OrtException e) {
+      throw failed(e);
+    }
+  }
+
+  private List<Output> part(
+      TokenBatch batch,
+      int first,
+      int count,
+      String weightsName,
+      FloatBuffer weights,
+      List<String> outputs)
+      throws OrtException {
+    try (OnnxTensor tokens = tokens(batch, first, count)) {
+      if (weights == null) return run(Map.of("tokens", tokens), outputs);
+      int columns = weights.remaining() / batch.rows();
+      FloatBuffer some = weights.slice(weights.position() + first * columns, count * columns);
+      try (OnnxTensor rows =
+          OnnxTensor.createTensor(runtime.environment(), some, new long[] {count, columns})) {
+        return run(Map.of("tokens", tokens, weightsName, rows), outputs);
+      }
+    }
+  }
+
+  private OnnxTensor tokens(TokenBatch batch, int first, int count) throws OrtException {
+    int window = batch.window();
     return OnnxTensor.createTensor(
-        runtime.environment(), batch.filled(), shape, OnnxJavaType.UINT8);
+        runtime.environment(),
+        batch.filled().slice(first * window, count * window),
+        new long[] {count, window},
+        OnnxJavaType.UINT8);
   }
 
   private List<Output> run(Map<String, OnnxTensor> inputs, List<String> outputs)

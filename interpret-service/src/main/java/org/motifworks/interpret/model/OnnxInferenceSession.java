@@ -5,51 +5,59 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.motifworks.contracts.interpretation.SaliencyRule;
 import org.motifworks.contracts.model.ModelFiles;
+import org.motifworks.inference.check.GraphSignature;
 
 /**
  * A model folder's graphs on ONNX Runtime, each opened when first asked for: a model that only
  * scores needs a fraction of the memory.
  */
 public final class OnnxInferenceSession implements InferenceSession {
-  private static final Set<String> TOKENS = Set.of("tokens");
-
   private final OnnxRuntime runtime;
   private final Path folder;
+  private final int window;
   private final int classes;
-  private OnnxGraph predict;
-  private OnnxGraph filters;
-  private final Map<SaliencyRule, OnnxGraph> saliency = new EnumMap<>(SaliencyRule.class);
+  // Opened under this object's lock; read without it, so that nobody waits for a graph being
+  // opened.
+  private volatile OnnxGraph predict;
+  private volatile OnnxGraph filters;
+  private final Map<SaliencyRule, OnnxGraph> saliency = new ConcurrentHashMap<>();
   private boolean closed;
 
-  private OnnxInferenceSession(OnnxRuntime runtime, Path folder, int classes) {
+  private OnnxInferenceSession(OnnxRuntime runtime, Path folder, int window, int classes) {
     this.runtime = runtime;
     this.folder = folder;
+    this.window = window;
     this.classes = classes;
   }
 
   /**
    * A verified model folder, {@code predict.onnx} opened and checked.
    *
+   * @param window nucleotides a sequence of the model
    * @param classes number of classes of the model
-   * @throws InferenceException {@code model.corrupt}
+   * @throws InferenceException with the codes of {@link
+   *     org.motifworks.inference.check.GraphRefused}
    */
-  public static OnnxInferenceSession open(OnnxRuntime runtime, Path folder, int classes) {
-    OnnxInferenceSession session = unopened(runtime, folder, classes);
+  public static OnnxInferenceSession open(
+      OnnxRuntime runtime, Path folder, int window, int classes) {
+    OnnxInferenceSession session = unopened(runtime, folder, window, classes);
     session.predict();
     return session;
   }
 
   /** The same with nothing opened yet. */
-  static OnnxInferenceSession unopened(OnnxRuntime runtime, Path folder, int classes) {
-    return new OnnxInferenceSession(runtime, folder, classes);
+  static OnnxInferenceSession unopened(OnnxRuntime runtime, Path folder, int window, int classes) {
+    return new OnnxInferenceSession(runtime, folder, window, classes);
   }
 
   @Override
@@ -96,6 +104,14 @@ public final class OnnxInferenceSession implements InferenceSession {
   }
 
   @Override
+  public long bytes() {
+    return Stream.concat(Stream.of(predict, filters), saliency.values().stream())
+        .filter(Objects::nonNull)
+        .mapToLong(OnnxGraph::bytes)
+        .sum();
+  }
+
+  @Override
   public synchronized void close() {
     if (closed) return;
     closed = true;
@@ -105,30 +121,35 @@ public final class OnnxInferenceSession implements InferenceSession {
   }
 
   private synchronized OnnxGraph predict() {
-    if (predict == null) {
-      predict =
-          runtime
-              .open(folder.resolve(ModelFiles.PREDICT))
-              .require(TOKENS, Set.of("logits", "probabilities"));
-    }
+    if (predict == null) predict = open(ModelFiles.PREDICT);
     return predict;
   }
 
   private synchronized OnnxGraph filters() {
-    if (filters == null) {
-      filters =
-          runtime.open(folder.resolve(ModelFiles.FILTERS)).require(TOKENS, Set.of("activations"));
-    }
+    if (filters == null) filters = open(ModelFiles.FILTERS);
     return filters;
   }
 
   private synchronized OnnxGraph saliency(SaliencyRule rule) {
-    return saliency.computeIfAbsent(
-        rule,
-        missing ->
-            runtime
-                .open(folder.resolve(file(rule)))
-                .require(Set.of("tokens", "class_weights"), Set.of("saliency")));
+    OnnxGraph graph = saliency.get(rule);
+    if (graph == null) {
+      graph = open(file(rule));
+      saliency.put(rule, graph);
+    }
+    return graph;
+  }
+
+  private OnnxGraph open(String name) {
+    return runtime.open(folder.resolve(name), signature(name, window, classes));
+  }
+
+  /** What a file of a model folder must take and give. */
+  static GraphSignature signature(String name, int window, int classes) {
+    return switch (name) {
+      case ModelFiles.PREDICT -> GraphSignature.predict(window, classes);
+      case ModelFiles.FILTERS -> GraphSignature.filters(window);
+      default -> GraphSignature.saliency(window, classes);
+    };
   }
 
   /** Where a rule's graph is. */

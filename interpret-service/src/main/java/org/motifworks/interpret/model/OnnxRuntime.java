@@ -4,9 +4,17 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
+import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.motifworks.inference.InferencePool;
+import org.motifworks.inference.check.CheckedGraph;
+import org.motifworks.inference.check.GraphCheck;
+import org.motifworks.inference.check.GraphLimits;
+import org.motifworks.inference.check.GraphRefused;
+import org.motifworks.inference.check.GraphSignature;
 
 /**
  * ONNX Runtime in this process: one device, one thread pool, both chosen once.
@@ -16,6 +24,9 @@ import org.motifworks.inference.InferencePool;
  * the others and itself.
  */
 public final class OnnxRuntime {
+  private static final long BATCH_BYTES = 64L << 20;
+  private static final GraphCheck CHECK = new GraphCheck(GraphLimits.DEFAULT);
+
   private final OrtEnvironment environment;
   private final boolean gpu;
   private final int threads;
@@ -71,26 +82,48 @@ public final class OnnxRuntime {
     return environment;
   }
 
-  /** Opens a graph; {@code name} is for error messages. */
-  OnnxGraph open(Path file) {
+  /**
+   * Reads a graph and looks through it; what passes may be run.
+   *
+   * @throws InferenceException with the codes of {@link GraphRefused}
+   */
+  CheckedGraph check(Path file, GraphSignature signature) {
+    try {
+      return CHECK.check(file, signature);
+    } catch (GraphRefused e) {
+      throw new InferenceException(e.code(), e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file.toString(), e);
+    }
+  }
+
+  /**
+   * Opens a graph, as it was checked: the library never sees the file.
+   *
+   * @throws InferenceException as {@link #check}
+   */
+  OnnxGraph open(Path file, GraphSignature signature) {
+    return open(file, signature, BATCH_BYTES);
+  }
+
+  /**
+   * The same.
+   *
+   * @param batchBytes that a batch may take while it is computed; a larger one is computed in parts
+   */
+  OnnxGraph open(Path file, GraphSignature signature, long batchBytes) {
+    String name = String.valueOf(file.getFileName());
+    CheckedGraph graph = check(file, signature);
     try (SessionOptions options = new SessionOptions()) {
       options.disablePerSessionThreads();
       options.setDeterministicCompute(true);
       if (gpu) options.addCUDA(0);
-      return new OnnxGraph(
-          this, file.getFileName().toString(), environment.createSession(file.toString(), options));
+      OrtSession session = environment.createSession(graph.bytes(), options);
+      return new OnnxGraph(this, name, session, graph.footprint(), batchBytes);
     } catch (OrtException e) {
       throw new InferenceException(
-          "model.corrupt",
-          file.getFileName() + " is no graph that can be run: " + withoutFolder(e, file),
-          e);
+          "model.corrupt", name + " is no graph that can be run: " + e.getMessage(), e);
     }
-  }
-
-  /** The library names the whole path, which is nobody's business outside. */
-  private static String withoutFolder(OrtException e, Path file) {
-    return String.valueOf(e.getMessage())
-        .replace(file.toString(), String.valueOf(file.getFileName()));
   }
 
   /** Adding the provider is what loads CUDA's libraries: its failure says what is missing. */

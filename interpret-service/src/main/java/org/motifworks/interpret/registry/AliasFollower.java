@@ -41,7 +41,10 @@ final class AliasFollower {
     this.aliases = aliases;
   }
 
-  /** Whether all that was on the topic at the start has been heard, and its models tried. */
+  /**
+   * Whether all that was on the topic at the start has been heard, and its models tried: loaded,
+   * refused, or given up at the deadline.
+   */
   boolean caughtUp() {
     return caughtUp;
   }
@@ -92,7 +95,7 @@ final class AliasFollower {
         whole = whole || ends.entrySet().stream().allMatch(end -> reached(consumer, end));
         if (!whole) continue;
         aliases.settle();
-        caughtUp = true;
+        caughtUp = caughtUp || aliases.allTried();
         delay = POLL.toMillis();
       }
     } catch (WakeupException e) {

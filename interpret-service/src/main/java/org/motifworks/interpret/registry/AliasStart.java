@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -29,7 +30,7 @@ public class AliasStart implements HealthCheck, Loops {
   private static final Logger LOG = Logger.getLogger(AliasStart.class);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /** Kafka's answers, and loading the models of many aliases. */
+  /** Kafka's answers, several times over; models are loaded in other threads. */
   private static final Duration LONGEST_TURN = Duration.ofMinutes(10);
 
   private final ServedAliases served;
@@ -62,15 +63,18 @@ public class AliasStart implements HealthCheck, Loops {
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     loop.closing();
     follower.close();
-    if (!loop.join(PATIENCE)) LOG.warn("a model is still being loaded");
+    if (!loop.join(PATIENCE)) LOG.warn("aliases are still being followed");
+    aliases.close();
   }
 
   @Override
   public HealthCheckResponse call() {
+    Map<String, String> failing = aliases.failing();
     return HealthCheckResponse.named("aliases")
         .status(follower.caughtUp())
         .withData("served", served.size())
-        .withData("failing", String.join(" ", aliases.failing()))
+        .withData("failing", String.join(" ", failing.keySet()))
+        .withData("reasons", String.join("; ", failing.values()))
         .build();
   }
 

@@ -58,6 +58,33 @@ class ScoreIT {
   }
 
   @Test
+  void score_byAHostileModel_isRefusedWithTheReason_andOthersGoOn() {
+    given()
+        .contentType("text/x-fasta")
+        .body(">a\n" + SEQUENCE + "\n")
+        .post("/v1/models/hostile/score")
+        .then()
+        .statusCode(500)
+        .contentType("application/problem+json")
+        .body("code", equalTo("model.operator-not-allowed"))
+        .body("detail", containsString("'the-loop'"));
+    given()
+        .contentType("text/x-fasta")
+        .body(">a\n" + SEQUENCE + "\n")
+        .post("/v1/models/tiny/score")
+        .then()
+        .statusCode(200);
+    String metrics = given().get("/q/metrics").asString();
+    assertThat(metrics).containsPattern("motifworks_models_bytes [1-9]");
+    assertThat(metrics).contains("motifworks_models_late 0.0");
+    given()
+        .get("/q/health/ready")
+        .then()
+        .body("checks.find { it.name == 'models' }.status", equalTo("UP"))
+        .body("checks.find { it.name == 'models' }.data.late", equalTo(""));
+  }
+
+  @Test
   void score_ofGzippedLines_asATableOfWindows() throws IOException {
     ByteArrayOutputStream zipped = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {

@@ -40,7 +40,7 @@ class FilterScanTest {
     OnnxRuntime runtime = OnnxRuntime.start(DeviceChoice.CPU, 0);
     try (Dataset data = Dataset.open(tiny.store().open(tiny.dataset()).folder());
         InferenceSession session =
-            OnnxInferenceSession.open(runtime, MODEL, model.classes().size())) {
+            OnnxInferenceSession.open(runtime, MODEL, model.window(), model.classes().size())) {
       MappedByteMatrix test = data.split(Split.TEST).sequences();
       List<ScannedFilters> scanned = new FilterScan(session, model).scan(test);
       assertThat(scanned).hasSize(3);

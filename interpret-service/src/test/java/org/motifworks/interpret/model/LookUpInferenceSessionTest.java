@@ -31,8 +31,8 @@ class LookUpInferenceSessionTest {
     TokenBatch batch = sample(folder);
     int[] chosen = new int[ROWS];
     for (int row = 0; row < ROWS; row++) chosen[row] = row % CLASSES;
-    try (InferenceSession fast = LookUpInferenceSession.open(runtime, folder, CLASSES);
-        InferenceSession whole = OnnxInferenceSession.open(runtime, folder, CLASSES)) {
+    try (InferenceSession fast = LookUpInferenceSession.open(runtime, folder, WINDOW, CLASSES);
+        InferenceSession whole = OnnxInferenceSession.open(runtime, folder, WINDOW, CLASSES)) {
       assertThat(fast).isInstanceOf(LookUpInferenceSession.class);
       compare(fast.predict(batch).logits(), whole.predict(batch).logits());
       compare(fast.predict(batch).probabilities(), whole.predict(batch).probabilities());
@@ -49,7 +49,7 @@ class LookUpInferenceSessionTest {
   @Test
   void predict_ofNothing_isEmpty() {
     try (InferenceSession fast =
-        LookUpInferenceSession.open(runtime, TINY.resolve("model"), CLASSES)) {
+        LookUpInferenceSession.open(runtime, TINY.resolve("model"), WINDOW, CLASSES)) {
       assertThat(fast.predict(new TokenBatch(4, WINDOW)).logits()).isEmpty();
     }
   }
@@ -58,7 +58,7 @@ class LookUpInferenceSessionTest {
   void saliency_forTooFewClasses_isRefused() throws IOException {
     TokenBatch batch = sample(TINY.resolve("model"));
     try (InferenceSession fast =
-        LookUpInferenceSession.open(runtime, TINY.resolve("model"), CLASSES)) {
+        LookUpInferenceSession.open(runtime, TINY.resolve("model"), WINDOW, CLASSES)) {
       assertThatThrownBy(() -> fast.saliency(batch, new int[1], SaliencyRule.GUIDED))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("1 classes for 64 rows");
@@ -68,7 +68,7 @@ class LookUpInferenceSessionTest {
   @Test
   void rubbish_isRefused_asByTheWholeGraphs(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("predict.onnx"), "no graph");
-    assertThatThrownBy(() -> LookUpInferenceSession.open(runtime, folder, CLASSES))
+    assertThatThrownBy(() -> LookUpInferenceSession.open(runtime, folder, WINDOW, CLASSES))
         .isInstanceOfSatisfying(
             InferenceException.class, e -> assertThat(e.code()).isEqualTo("model.corrupt"));
   }

@@ -21,7 +21,7 @@ import org.motifworks.contracts.interpretation.SaliencyRule;
 class ModelCacheTest {
   private final AtomicInteger loads = new AtomicInteger();
   private final Map<String, Recorded> sessions = new ConcurrentHashMap<>();
-  private final ModelCache cache = new ModelCache(this::load, 250);
+  private final ModelCache cache = new ModelCache(inTime(this::load), 250);
 
   @Test
   void acquire_bySeveralAtOnce_loadsOnce() throws Exception {
@@ -61,15 +61,59 @@ class ModelCacheTest {
   }
 
   @Test
+  void modelOfAnAlias_isUnloadedLast() {
+    cache.pin("tf@champion", ref('a'));
+    cache.acquire(ref('a')).close();
+    cache.acquire(ref('b')).close();
+    cache.acquire(ref('c')).close();
+    assertThat(sessions.get(ref('b').key()).closed).isTrue();
+    assertThat(sessions.get(ref('a').key()).closed).isFalse();
+    cache.pin("tf@champion", ref('c')); // promoted: the one before is like any other
+    cache.acquire(ref('d')).close();
+    assertThat(sessions.get(ref('a').key()).closed).isTrue();
+    assertThat(sessions.get(ref('c').key()).closed).isFalse();
+  }
+
+  @Test
+  void modelsOfAliases_areUnloadedToo_whenTheyAloneAreTooMuch() {
+    for (char name : new char[] {'a', 'b', 'c'}) cache.pin(name + "@champion", ref(name));
+    for (char name : new char[] {'a', 'b', 'c'}) cache.acquire(ref(name)).close();
+    assertThat(sessions.get(ref('a').key()).closed).isTrue();
+    assertThat(cache.bytes()).isEqualTo(200);
+  }
+
+  @Test
+  void modelThatGrowsInUse_isCountedAgain_andOthersMakeRoom() {
+    cache.acquire(ref('a')).close();
+    try (ModelLease lease = cache.acquire(ref('b'))) {
+      sessions.get(lease.ref().key()).bytes = 200;
+    }
+    assertThat(sessions.get(ref('a').key()).closed).isTrue();
+    assertThat(cache.bytes()).isEqualTo(200);
+  }
+
+  @Test
+  void bytes_ofOneThatIsStillUsedAfterItHadToGo_count() {
+    ModelLease lease = cache.acquire(ref('a'));
+    cache.acquire(ref('b')).close();
+    cache.acquire(ref('c')).close();
+    assertThat(cache.size()).isEqualTo(2);
+    assertThat(cache.bytes()).isEqualTo(300);
+    lease.close();
+    assertThat(cache.bytes()).isEqualTo(200);
+  }
+
+  @Test
   void acquire_afterAFailedLoad_triesAgain() {
     ModelCache failing =
         new ModelCache(
-            ref -> {
-              if (loads.getAndIncrement() == 0) {
-                throw new InferenceException("model.corrupt", "first time");
-              }
-              return load(ref);
-            },
+            inTime(
+                ref -> {
+                  if (loads.getAndIncrement() == 0) {
+                    throw new InferenceException("model.corrupt", "first time");
+                  }
+                  return load(ref);
+                }),
             250);
     assertThatThrownBy(() -> failing.acquire(ref('a'))).isInstanceOf(InferenceException.class);
     failing.acquire(ref('a')).close();
@@ -89,7 +133,11 @@ class ModelCacheTest {
     loads.incrementAndGet();
     Recorded session = new Recorded();
     sessions.put(ref.key(), session);
-    return new LoadedModel(ref, null, Optional.empty(), session, 100);
+    return new LoadedModel(ref, null, Optional.empty(), session);
+  }
+
+  private static DeadlineLoader inTime(ModelLoader loader) {
+    return new DeadlineLoader(loader, new LoadLimits(Duration.ofMinutes(1), 4));
   }
 
   private static ArtifactRef ref(char name) {
@@ -99,6 +147,12 @@ class ModelCacheTest {
   /** A session that knows whether it was closed; it computes nothing. */
   private static final class Recorded implements InferenceSession {
     private volatile boolean closed;
+    private volatile long bytes = 100;
+
+    @Override
+    public long bytes() {
+      return bytes;
+    }
 
     @Override
     public Prediction predict(TokenBatch batch) {

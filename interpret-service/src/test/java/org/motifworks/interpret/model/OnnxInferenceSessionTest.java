@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.motifworks.contracts.interpretation.SaliencyRule;
 import org.motifworks.core.npy.MappedByteMatrix;
 import org.motifworks.core.npy.NpyReader;
+import org.motifworks.inference.check.GraphSignature;
 
 class OnnxInferenceSessionTest {
   private static final Path MODEL = Path.of("src/test/resources/tiny/model");
@@ -29,7 +33,7 @@ class OnnxInferenceSessionTest {
 
   @BeforeEach
   void open() {
-    session = OnnxInferenceSession.open(runtime, MODEL, CLASSES);
+    session = OnnxInferenceSession.open(runtime, MODEL, WINDOW, CLASSES);
   }
 
   @AfterEach
@@ -89,7 +93,7 @@ class OnnxInferenceSessionTest {
 
   @Test
   void unpooledModel_givesEveryLayerAndBothGradients() throws IOException {
-    try (InferenceSession deep = OnnxInferenceSession.open(runtime, DEEP, CLASSES)) {
+    try (InferenceSession deep = OnnxInferenceSession.open(runtime, DEEP, WINDOW, CLASSES)) {
       assertThat(deep.layers()).isEqualTo(3);
       List<Activations> found = deep.activations(sample(2));
       assertThat(found).extracting(Activations::filters).containsExactly(6, 8, 10);
@@ -101,9 +105,29 @@ class OnnxInferenceSessionTest {
   }
 
   @Test
+  void batchThatTakesTooMuch_isComputedInParts_withTheSameNumbers() throws IOException {
+    Path file = MODEL.resolve("saliency.onnx");
+    GraphSignature signature = GraphSignature.saliency(WINDOW, CLASSES);
+    FloatBuffer weights =
+        ByteBuffer.allocateDirect(5 * CLASSES * Float.BYTES)
+            .order(ByteOrder.nativeOrder())
+            .asFloatBuffer();
+    for (int row = 0; row < 5; row++) weights.put(row * CLASSES + row, 1f);
+    List<String> outputs = List.of("saliency");
+    try (OnnxGraph whole = runtime.open(file, signature);
+        OnnxGraph parts = runtime.open(file, signature, 1)) {
+      OnnxGraph.Output expected = whole.run(sample(5), "class_weights", weights, outputs).get(0);
+      OnnxGraph.Output found = parts.run(sample(5), "class_weights", weights, outputs).get(0);
+      assertThat(found.shape()).isEqualTo(expected.shape());
+      assertThat(found.values()).containsExactly(expected.values(), within(1e-6f));
+      assertThat(parts.bytes()).isLessThan(whole.bytes());
+    }
+  }
+
+  @Test
   void open_ofRubbish_saysWhichFile(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("predict.onnx"), "no graph");
-    assertThatThrownBy(() -> OnnxInferenceSession.open(runtime, folder, CLASSES))
+    assertThatThrownBy(() -> OnnxInferenceSession.open(runtime, folder, WINDOW, CLASSES))
         .isInstanceOfSatisfying(
             InferenceException.class, e -> assertThat(e.code()).isEqualTo("model.corrupt"))
         .hasMessageContaining("predict.onnx");
@@ -112,7 +136,7 @@ class OnnxInferenceSessionTest {
   @Test
   void open_ofAGraphWithOtherOutputs_isRefused(@TempDir Path folder) throws IOException {
     Files.copy(MODEL.resolve("filters.onnx"), folder.resolve("predict.onnx"));
-    assertThatThrownBy(() -> OnnxInferenceSession.open(runtime, folder, CLASSES))
+    assertThatThrownBy(() -> OnnxInferenceSession.open(runtime, folder, WINDOW, CLASSES))
         .isInstanceOf(InferenceException.class)
         .hasMessageContaining("activations");
   }
