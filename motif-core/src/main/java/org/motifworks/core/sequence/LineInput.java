@@ -90,7 +90,8 @@ public final class LineInput implements Closeable {
     return text.toByteArray();
   }
 
-  void skipLine() throws IOException {
+  /** Moves to the beginning of the next line. */
+  public void skipLine() throws IOException {
     while (!atEnd()) {
       if (isLineEnd(buffer[next])) {
         endLine();

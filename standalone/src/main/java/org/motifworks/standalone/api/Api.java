@@ -128,11 +128,17 @@ public final class Api {
    * @param accept media type the answer is to have
    */
   public InputStream exchange(String path, String contentType, String accept, InputStream body) {
+    return exchange(path, contentType, accept, DuplexExchange.Content.of(body));
+  }
+
+  /** The same of what is made as it is sent. */
+  public InputStream exchange(
+      String path, String contentType, String accept, DuplexExchange.Content body) {
     URI uri = base.resolve(path);
     Map<String, String> headers =
         Map.of("Content-Type", contentType, "Accept", accept + ", application/problem+json");
     try {
-      DuplexExchange exchange = DuplexExchange.post(uri, headers, DuplexExchange.Content.of(body));
+      DuplexExchange exchange = DuplexExchange.post(uri, headers, body);
       if (exchange.status() / 100 == 2) return exchange.body();
       try (InputStream problem = exchange.body()) {
         throw ProblemException.of(

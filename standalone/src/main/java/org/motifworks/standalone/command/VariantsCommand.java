@@ -2,10 +2,9 @@ package org.motifworks.standalone.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,13 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
-import org.motifworks.contracts.json.Json;
+import org.motifworks.contracts.variant.VariantRecords;
+import org.motifworks.contracts.variant.VariantScores;
+import org.motifworks.contracts.variant.VariantTable;
 import org.motifworks.standalone.api.Api;
 import org.motifworks.standalone.terminal.Amount;
+import org.motifworks.standalone.variant.GenomeFileProblem;
 import org.motifworks.standalone.variant.ReferenceGenome;
-import org.motifworks.standalone.variant.VariantProblem;
-import org.motifworks.standalone.variant.VariantStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,10 +31,12 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Prints a table (tsv), a row an alternative allele: the probability of each class with the",
-      "reference allele (.ref), with the other one (.alt), and the difference (.diff). The reference",
+      "reference allele (.ref), with the other one (.alt), and the difference (.diff). The"
+          + " reference",
       "allele lies in the middle of the model's window; for an insertion or a deletion the letters",
       "before it stay, those behind it move. Symbolic alleles, and those whose reference is not at",
-      "its place in the genome, are told on standard error, and the exit code is then 1.",
+      "its place in the genome, are told on standard error, and the exit code is then 1. A large",
+      "file is better scored by a job: ./motifworks scoring --variants FILE --genome FILE.",
       "",
       "The genome is read here, not by the service: a FASTA file, best with an index beside it",
       "(samtools faidx); compressed, by bgzip.",
@@ -45,6 +46,9 @@ import picocli.CommandLine.Parameters;
     })
 final class VariantsCommand implements Callable<Integer> {
 
+  private static final String NDJSON = "application/x-ndjson";
+  private static final String VCF_ACTION = "Give a VCF file; bcftools view checks one.";
+
   private final Session session;
 
   @Parameters(index = "0", paramLabel = "MODEL", description = "Its id, or SERIES@ALIAS.")
@@ -53,7 +57,7 @@ final class VariantsCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "FILE",
-      description = "VCF, plain or gzip, or BCF; - reads standard input.")
+      description = "VCF, plain or gzip; - reads standard input.")
   private String file;
 
   @Option(
@@ -89,38 +93,53 @@ final class VariantsCommand implements Callable<Integer> {
             + Api.segment(model)
             + "/score?input=ndjson"
             + (strands == null ? "" : "&strands=" + Api.segment(strands));
-    AtomicLong leftOut = new AtomicLong();
-    try (InputStream vcf = file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
-        ReferenceGenome reference = ReferenceGenome.open(genome);
-        VariantStream variants =
-            new VariantStream(
-                vcf, reference, view.path("window").asInt(), why -> tell(why, leftOut));
-        InputStream answer =
-            api.exchange(path, "application/x-ndjson", "application/x-ndjson", variants);
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(answer, StandardCharsets.UTF_8));
-        PrintStream out =
-            new PrintStream(
-                new BufferedOutputStream(session.terminal().out(), 1 << 16),
-                false,
-                StandardCharsets.UTF_8)) {
-      long scored = print(lines, new VariantTable(classes, session.json(), out));
-      out.flush();
-      variants
-          .broken()
-          .ifPresent(
-              broken -> {
-                throw broken;
-              });
+    String source = file.equals("-") ? "standard input" : file;
+    try (InputStream vcf = file.equals("-") ? System.in : Files.newInputStream(existing());
+        ReferenceGenome reference = ReferenceGenome.open(genome)) {
+      VariantRecords variants =
+          new VariantRecords(vcf, source, reference, view.path("window").asInt());
+      InputStream answer = api.exchange(path, NDJSON, NDJSON, variants);
+      VariantScores.Counts counts = print(answer);
+      if (variants.broken().isPresent()) {
+        throw unreadable(variants.broken().get().getMessage(), VCF_ACTION);
+      }
+      long scored = counts.variants() - counts.leftOut();
       session.remark(
           Amount.count(scored)
               + " variants scored"
-              + (leftOut.get() == 0 ? "" : ", " + Amount.count(leftOut.get()) + " not"));
-      return leftOut.get() == 0 ? ExitCode.OK : ExitCode.FAILED;
-    } catch (VariantProblem e) {
-      throw new CommandFailure(
-          ExitCode.REFUSED, "Variants that cannot be scored", e.getMessage(), e.action());
+              + (counts.leftOut() == 0 ? "" : ", " + Amount.count(counts.leftOut()) + " not"));
+      return counts.leftOut() == 0 ? ExitCode.OK : ExitCode.FAILED;
+    } catch (GenomeFileProblem e) {
+      throw unreadable(e.getMessage(), e.action());
     }
+  }
+
+  private VariantScores.Counts print(InputStream answer) throws IOException {
+    PrintStream out =
+        new PrintStream(
+            new BufferedOutputStream(session.terminal().out(), 1 << 16),
+            false,
+            StandardCharsets.UTF_8);
+    VariantTable table = new VariantTable(classes);
+    VariantPrinter printer =
+        new VariantPrinter(table, session.json(), out, session.terminal().err());
+    try {
+      return VariantScores.read(answer, printer);
+    } catch (EOFException e) {
+      throw CommandFailure.scoresCutOff();
+    } finally {
+      out.flush();
+    }
+  }
+
+  private Path existing() {
+    Path path = Path.of(file);
+    if (Files.isReadable(path) && !Files.isDirectory(path)) return path;
+    throw new CommandFailure(ExitCode.REFUSED, "No such file", file, "");
+  }
+
+  private static CommandFailure unreadable(String detail, String action) {
+    return new CommandFailure(ExitCode.REFUSED, "Variants that cannot be scored", detail, action);
   }
 
   private void checkClasses(JsonNode known) {
@@ -135,35 +154,5 @@ final class VariantsCommand implements Callable<Integer> {
           "Its classes are " + String.join(", ", names) + ".");
     }
     if (classes.isEmpty()) classes.addAll(names);
-  }
-
-  private void tell(String why, AtomicLong leftOut) {
-    leftOut.incrementAndGet();
-    session.terminal().err().println(why);
-  }
-
-  /** The number of variants printed. */
-  private long print(BufferedReader lines, VariantTable table) throws IOException {
-    JsonNode reference = null;
-    long scored = 0;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      JsonNode record = Json.mapper().readTree(line);
-      if (record.has("count")) return scored;
-      if (record.has("error")) {
-        throw new CommandFailure(
-            ExitCode.SERVICE_FAULT,
-            "The service could not read what was sent to it",
-            record.path("error").path("detail").asText(),
-            "");
-      }
-      if (reference == null) {
-        reference = record;
-        continue;
-      }
-      table.print(record.path("id").asText(), reference.path("scores"), record.path("scores"));
-      reference = null;
-      scored++;
-    }
-    throw CommandFailure.scoresCutOff();
   }
 }

@@ -19,13 +19,15 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.motifworks.core.genome.Chromosome;
+import org.motifworks.core.variant.Reference;
+import org.motifworks.core.variant.VariantProblem;
 
 /**
  * A genome in a FASTA file, of which any part can be read. Uses the {@code .fai} beside it (and the
  * {@code .gzi} of a bgzip file); where a plain file has none, or an older one, it is read once to
  * know where its chromosomes lie. {@code chr8} and {@code 8} are one name. Not for several threads.
  */
-public final class ReferenceGenome implements Closeable {
+public final class ReferenceGenome implements Reference, Closeable {
 
   private final ReferenceSequenceFile file;
   private final Map<String, FastaSequenceIndexEntry> chromosomes = new HashMap<>();
@@ -40,7 +42,7 @@ public final class ReferenceGenome implements Closeable {
   /**
    * Opens a file.
    *
-   * @throws VariantProblem when it is no FASTA file, or compressed so that no part of it can be
+   * @throws GenomeFileProblem when it is no FASTA file, or compressed so that no part of it can be
    *     read
    */
   public static ReferenceGenome open(Path fasta) throws IOException {
@@ -52,31 +54,23 @@ public final class ReferenceGenome implements Closeable {
             new BlockCompressedIndexedFastaSequenceFile(fasta, index), index);
       }
       if (isGzip(fasta)) {
-        throw new VariantProblem(
+        throw new GenomeFileProblem(
             fasta + " is compressed by gzip, of which no part can be read alone.",
             "Unpack it, or compress it with bgzip and index it with samtools faidx.");
       }
       FastaSequenceIndex index = index(fasta);
       return new ReferenceGenome(new IndexedFastaSequenceFile(fasta, index), index);
     } catch (SAMException | IllegalArgumentException e) {
-      throw new VariantProblem(
+      throw new GenomeFileProblem(
           fasta + ": " + e.getMessage(),
           "Give the genome as a FASTA file; samtools faidx makes an index for it.");
     }
   }
 
-  /**
-   * Upper-case letters of a chromosome, with N beyond its ends.
-   *
-   * @param start 0-based, may be negative
-   * @throws VariantProblem when there is no such chromosome
-   */
-  public String read(String chromosome, long start, int length) {
+  @Override
+  public String read(String chromosome, long start, int length) throws VariantProblem {
     FastaSequenceIndexEntry entry = chromosomes.get(Chromosome.plainName(chromosome));
-    if (entry == null) {
-      throw new VariantProblem(
-          "the genome has no " + chromosome, "Give the genome that the variants were called on.");
-    }
+    if (entry == null) throw VariantProblem.noChromosome(chromosome);
     long from = Math.max(0, start);
     long to = Math.min(entry.getSize(), start + length);
     if (from >= to) return "N".repeat(length);

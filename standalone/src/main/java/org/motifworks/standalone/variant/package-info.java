@@ -1,7 +1,2 @@
-/**
- * Variants of a genome as pairs of sequences to be scored: {@link
- * org.motifworks.standalone.variant.VariantStream} reads a VCF file and sends each allele in its
- * surroundings, cut by {@link org.motifworks.standalone.variant.VariantWindow} from a {@link
- * org.motifworks.standalone.variant.ReferenceGenome}.
- */
+/** The genome that variants are cut from, as the command line reads it: without unpacking it. */
 package org.motifworks.standalone.variant;

@@ -31,9 +31,11 @@ class VariantsCommandTest extends GatewayCommandTest {
         json(
             score("chr1\\t5\\trs1\\tG\\tT", 0.25, 0.5)
                 + score("chr1\\t5\\trs1\\tG\\tT", 0.75, 0.5)
+                + "{'id':'chr1\\t5\\trs1\\tG\\t<DEL>\\tvariant.no-sequence\\t<DEL> is no"
+                + " sequence','error':{'code':'sequence.wrong-length','detail':'0 nt'}}\n"
                 + score("1\\t9\\t.\\tA\\tAGG", 0.125, 0)
                 + score("1\\t9\\t.\\tA\\tAGG", 0, 1e-7)
-                + "{'count':4,'errors':0,'model':'01RUN'}\n"));
+                + "{'count':5,'errors':1,'model':'01RUN'}\n"));
 
     int exit =
         run("variants", "01RUN", vcf.toString(), "--genome", genome.toString(), "--class", "MAX");
@@ -42,14 +44,17 @@ class VariantsCommandTest extends GatewayCommandTest {
     assertThat(out)
         .hasToString(
             "chrom\tpos\tid\tref\talt\tMAX.ref\tMAX.alt\tMAX.diff\n"
-                + "chr1\t5\trs1\tG\tT\t0.250000\t0.750000\t0.500000\n"
-                + "1\t9\t.\tA\tAGG\t0.125000\t0.00000\t-0.125000\n");
+                + "chr1\t5\trs1\tG\tT\t0.25\t0.75\t0.5\n"
+                + "1\t9\t.\tA\tAGG\t0.125\t0.0\t-0.125\n");
     assertThat(err)
         .hasToString("chr1 5 rs1 G <DEL>: <DEL> is no sequence\n2 variants scored, 1 not\n");
     assertThat(gateway.requests("POST", "/v1/models/01RUN/score").get(0).body().lines())
         .containsExactly(
             json("{'id':'chr1\\t5\\trs1\\tG\\tT','sequence':'CGGT'}"),
             json("{'id':'chr1\\t5\\trs1\\tG\\tT','sequence':'CTGT'}"),
+            json(
+                "{'id':'chr1\\t5\\trs1\\tG\\t<DEL>\\tvariant.no-sequence\\t<DEL> is no"
+                    + " sequence','sequence':''}"),
             json("{'id':'1\\t9\\t.\\tA\\tAGG','sequence':'TACG'}"),
             json("{'id':'1\\t9\\t.\\tA\\tAGG','sequence':'TAGG'}"));
   }
@@ -78,10 +83,10 @@ class VariantsCommandTest extends GatewayCommandTest {
   @Test
   void brokenFiles_areRefused_butWhatCameBeforeIsPrinted() throws IOException {
     Path none = Files.writeString(folder.resolve("none.vcf"), "chr1\t5\n");
-    assertThat(run("variants", "01RUN", none.toString(), "--genome", genome.toString()))
-        .isEqualTo(ExitCode.REFUSED);
-    assertThat(err).asString().contains("Variants that cannot be scored");
-    Path cut = vcf("chr1\t5\trs1\tG\tT\t.\t.\t.\nchr1\tsix\n");
+    gateway.text(
+        "POST /v1/models/01RUN/score",
+        "application/x-ndjson",
+        json("{'count':0,'errors':0,'model':'01RUN'}\n"));
     gateway.text(
         "POST /v1/models/01RUN/score",
         "application/x-ndjson",
@@ -89,10 +94,14 @@ class VariantsCommandTest extends GatewayCommandTest {
             score("chr1\\t5\\trs1\\tG\\tT", 0.25, 0.5)
                 + score("chr1\\t5\\trs1\\tG\\tT", 0.75, 0.5)
                 + "{'count':2,'errors':0,'model':'01RUN'}\n"));
+    assertThat(run("variants", "01RUN", none.toString(), "--genome", genome.toString()))
+        .isEqualTo(ExitCode.REFUSED);
+    assertThat(err).asString().contains("Variants that cannot be scored");
+    Path cut = vcf("chr1\t5\trs1\tG\tT\t.\t.\t.\nchr1\tsix\n");
     assertThat(run("variants", "01RUN", cut.toString(), "--genome", genome.toString()))
         .isEqualTo(ExitCode.REFUSED);
-    assertThat(out).asString().contains("\nchr1\t5\trs1\tG\tT\t0.250000\t");
-    assertThat(err).asString().contains("The variants cannot be read");
+    assertThat(out).asString().contains("\nchr1\t5\trs1\tG\tT\t0.25\t");
+    assertThat(err).asString().contains("variants.vcf line 4", "A line has CHROM, POS");
     assertThat(
             run("variants", "01RUN", cut.toString(), "--genome", genome.toString(), "--class", "X"))
         .isEqualTo(ExitCode.REFUSED);
