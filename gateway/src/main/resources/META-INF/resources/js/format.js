@@ -7,6 +7,15 @@ export const fixed = (n, digits = 3) => n === null || n === undefined ? "–" : 
 export const percent = n => n === null || n === undefined ? "–" : (Math.round(n * 10) / 10) + " %";
 export const shortId = id => id ? "…" + id.slice(-6) : "";
 
+/** 1,234 B, 12.3 KB, 1.2 GB: powers of 1000, three digits. */
+export function bytes(n) {
+  if (n === null || n === undefined) return "–";
+  if (n < 1000) return count(n) + " B";
+  const power = Math.min(4, Math.floor(Math.log10(n) / 3));
+  const value = n / 1000 ** power;
+  return value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0) + " " + " KMGT"[power] + "B";
+}
+
 /** p- and E-values: 3.2e-7 below a thousandth, else two digits, or all before the point. */
 export function small(n) {
   if (n === null || n === undefined) return "–";

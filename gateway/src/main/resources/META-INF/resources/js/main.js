@@ -13,6 +13,8 @@ import * as models from "./views/models.js";
 import * as model from "./views/model.js";
 import * as seriesList from "./views/series-list.js";
 import * as series from "./views/series.js";
+import * as scorings from "./views/scorings.js";
+import * as scoring from "./views/scoring.js";
 import * as match from "./views/match.js";
 import {h, fill} from "./dom.js";
 
@@ -28,6 +30,8 @@ const ROUTES = [
   [/^\/models\/([^/]+)$/, model, "models"],
   [/^\/series$/, seriesList, "series"],
   [/^\/series\/([^/]+)$/, series, "series"],
+  [/^\/scorings$/, scorings, "scorings"],
+  [/^\/scorings\/([^/]+)$/, scoring, "scorings"],
   [/^\/match$/, match, "match"],
 ];
 
@@ -88,8 +92,10 @@ function route() {
   leave = end;
   const found = ROUTES.find(([pattern]) => pattern.test(address));
   for (const link of document.querySelectorAll("nav a")) {
-    if (found && link.dataset.section === found[2]) link.setAttribute("aria-current", "page");
-    else link.removeAttribute("aria-current");
+    if (found && link.dataset.section === found[2]) {
+      link.setAttribute("aria-current", "page");
+      link.parentElement.scrollLeft = link.offsetLeft - link.parentElement.offsetLeft; // on a narrow screen
+    } else link.removeAttribute("aria-current");
   }
   if (!found) return fill(main, h("h1", "Nothing is here"), h("p", h("a", {href: "#/"}, "Back to the overview")));
   main.replaceChildren();

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
@@ -196,6 +199,46 @@ class PageST {
     assertThat(text("[aria-label=Judgements]")).contains("minimumAuRoc", "kept");
     picture("series");
     assertNoComplaints();
+  }
+
+  @Test
+  void scoring_isAskedFor_followed_andDeleted_onThePage() throws IOException {
+    // within the project, which the services may read
+    Path file = Files.createTempFile(Path.of("target").toAbsolutePath(), "shown-", ".fa");
+    Files.writeString(file, ">a\n" + "ACGT".repeat(50) + "\n>short\nACGT\n");
+    show("/#/scorings", "scorings");
+    String form = "form[aria-label='Score a file'] ";
+    await(By.cssSelector(form + "input[name=file]")).sendKeys(file.toString());
+    new Select(await(By.cssSelector(form + "select[name=model]"))).selectByValue(model.id());
+    new Select(await(By.cssSelector(form + "select[name=strands]"))).selectByValue("max");
+    await(By.cssSelector(form + "button[type=submit]")).click();
+    WebElement table = await(By.cssSelector("a[href$='/scores.tsv.gz']"));
+    assertThat(text("h1")).isEqualTo(file.getFileName().toString());
+    assertThat(text("dl.figures")).contains("Sequences\n2", "Without a score\n1");
+    assertThat(text("[aria-label=Files]")).contains(sha256(file), file.getFileName().toString());
+    assertThat(text("[aria-label=Scoring]")).contains("max");
+    picture("scoring");
+    String id = browser.getCurrentUrl().replaceAll(".*/", "");
+    assertThat(table.getAttribute("href")).contains(id);
+
+    browser.findElement(By.cssSelector("button.danger")).click();
+    browser.switchTo().alert().accept();
+    new WebDriverWait(browser, PATIENCE).until(page -> text("main").contains("deleted"));
+    assertThat(browser.findElements(By.cssSelector("a[href$='/scores.tsv.gz']"))).isEmpty();
+    await(By.cssSelector("nav a[data-section=scorings]")).click();
+    await(By.cssSelector("main a[href='#/scorings/" + id + "']"));
+    assertThat(text("[aria-label=Scorings]")).contains("deleted", "2 sequences");
+    assertNoComplaints();
+    Files.delete(file);
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -2,7 +2,7 @@
 
 import {h} from "../dom.js";
 import {ago, count, fixed, percent, shortId} from "../format.js";
-import {badge, datasetProgress, experimentProgress, lossWords, runProgress} from "./state.js";
+import {badge, datasetProgress, experimentProgress, lossWords, runProgress, scoringBadge, scoringProgress} from "./state.js";
 
 const link = (section, id, text) => h("a", {href: "#/" + section + "/" + encodeURIComponent(id), title: id}, text);
 
@@ -94,4 +94,27 @@ export const cycleColumns = [
   {title: "Run", class: "nowrap", cell: c => c.run ? link("runs", c.run, shortId(c.run)) : "–"},
   {title: "Version", number: true, cell: c => c.version ?? "–"},
   {title: "Reasons", class: "long", cell: c => c.problem?.detail ?? (c.reasons.length ? h("ul.plain", c.reasons.map(reason => h("li", reason))) : "–")},
+];
+
+export const fileName = path => path?.split("/").pop();
+
+/** The file that has a row for each of its entries, and what those are called. */
+export const scored = ({sequences, regions, variants, format}) => sequences ? {file: sequences, rows: "sequences"}
+  : regions ? {file: regions, rows: format === "bigwig" ? "cells" : "regions"} : {file: variants, rows: "variants"};
+
+/** A model as it was asked for; one that has answered leads to its page. */
+export function askedModel(s) {
+  const asked = s.request.model;
+  const text = /^[0-9A-Z]{26}$/.test(asked) ? shortId(asked) : asked;
+  return s.result ? link("models", s.result.model, text) : h("span", {title: asked}, text);
+}
+
+export const scoringColumns = [
+  {title: "File", class: "name", cell: s => link("scorings", s.id, fileName(scored(s.request).file))},
+  {title: "Model", class: "nowrap", cell: askedModel},
+  {title: "State", cell: s => scoringBadge(s.state)},
+  {title: "Scored", number: true, cell: s => scoringProgress(s)
+    ?? (s.result ? count(s.result.sequences) + " " + scored(s.request).rows : h("span.soft", s.problem?.title ?? "–"))},
+  {title: "Without a score", number: true, cell: s => s.result ? count(s.result.failed) : "–"},
+  {title: "Asked for", number: true, cell: s => ago(s.createdAt)},
 ];

@@ -1,7 +1,7 @@
 // States and progress of datasets and runs, the same everywhere.
 
 import {h} from "../dom.js";
-import {count, duration, fixed} from "../format.js";
+import {bytes, count, duration, fixed} from "../format.js";
 
 const KIND = {
   READY: "good", SUCCEEDED: "good",
@@ -22,10 +22,13 @@ const WORDS = {
 
 export const underWay = state => ["REQUESTED", "BUILDING", "QUEUED", "RUNNING", "CANCELLING", "INTERPRETING"].includes(state);
 
-export function badge(state) {
+export function badge(state, words) {
   const kind = KIND[state] ?? "";
-  return h("span", {class: ("badge " + kind).trim()}, WORDS[state] ?? String(state).toLowerCase());
+  return h("span", {class: ("badge " + kind).trim()}, words ?? WORDS[state] ?? String(state).toLowerCase());
 }
+
+const SCORING_WORDS = {RUNNING: "scoring", RETIRED: "deleted"};
+export const scoringBadge = state => badge(state, SCORING_WORDS[state]);
 
 /** A bar with words under it; without a share it only says so. */
 export function progressBar(share, words, label) {
@@ -60,6 +63,14 @@ export function experimentProgress(e) {
   const lost = c.failed + c.cancelled ? ", " + (c.failed + c.cancelled) + " without a model" : "";
   const words = c.succeeded + " of " + c.total + " runs" + (c.running ? ", " + c.running + " training" : "") + lost;
   return underWay(e.state) ? progressBar(c.succeeded / c.total, words, "Progress of " + e.name) : h("span.soft.small.number", words);
+}
+
+/** How much of a scoring's files was read. */
+export function scoringProgress(scoring) {
+  const {done = 0, total = 0} = scoring.progress ?? {};
+  if (!underWay(scoring.state)) return null;
+  if (!total) return h("span.soft.small", scoring.state === "QUEUED" ? "in the queue" : "starting");
+  return progressBar(done / total, bytes(done) + " of " + bytes(total) + " read", "Progress of the scoring");
 }
 
 /** Early stopping may end it sooner, so the time is an upper bound. */
