@@ -32,6 +32,7 @@ class PublicApiST {
     String again = reproduced(experiment);
     String judgement = champion();
     String scoring = scored();
+    String track = track();
     JsonNode paths = PublicDoor.read(door.get("/q/openapi?format=json").body()).get("paths");
     List<String> asked = new ArrayList<>();
     for (Map.Entry<String, JsonNode> path : paths.properties()) {
@@ -39,6 +40,7 @@ class PublicApiST {
       String url =
           concrete(path.getKey(), experiment, again)
               .replace("{judgement}", judgement)
+              .replace("{scoring}/tracks/{file}", track)
               .replace("{scoring}", scoring);
       HttpResponse<byte[]> answer = door.bytes(url);
       assertThat(answer.statusCode()).as(url).isEqualTo(200);
@@ -157,13 +159,15 @@ class PublicApiST {
             "application/json",
             """
             {"name": "%s", "dataset": "%s",
-             "rules": {"minimumAuRoc": 0, "maximumDeadFiltersPercent": 100}}"""
+             "rules": {"minimumAuRoc": 0, "maximumDeadFiltersPercent": 100}}\
+            """
                 .formatted(SERIES, model.dataset()));
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
     assertThat(
             door.put(
                     "/v1/series/" + SERIES + "/policy",
-                    "{\"enabled\": false, \"dataset\": \"small-model\", \"architecture\": \"cnn-25\"}")
+                    "{\"enabled\": false, \"dataset\": \"small-model\", \"architecture\":"
+                        + " \"cnn-25\"}")
                 .statusCode())
         .isEqualTo(200);
     String judgements = "/v1/series/" + SERIES + "/judgements";
@@ -196,6 +200,22 @@ class PublicApiST {
     assertThat(scoring.get("state").asText()).as(scoring.toString()).isEqualTo("SUCCEEDED");
     Files.delete(file);
     return id;
+  }
+
+  /** A scoring's first track. */
+  private String track() throws IOException {
+    Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "track-");
+    Path genome = Files.writeString(folder.resolve("g.fa"), ">1\n" + SEQUENCE + "\n");
+    Path bed = Files.writeString(folder.resolve("r.bed"), "1\t90\t110\n");
+    String id =
+        door.start(
+            "/v1/scorings",
+            "{\"model\":\"%s\",\"regions\":\"%s\",\"genome\":\"%s\",\"format\":\"bigwig\"}"
+                .formatted(model.id(), bed, genome));
+    JsonNode scoring = door.awaitEnd("/v1/scorings/" + id, Duration.ofMinutes(1));
+    assertThat(scoring.get("state").asText()).as(scoring.toString()).isEqualTo("SUCCEEDED");
+    for (Path file : List.of(genome, bed, folder)) Files.delete(file);
+    return id + "/tracks/" + scoring.at("/result/tracks/0/file").asText();
   }
 
   private String concrete(String path, String experiment, String again) {

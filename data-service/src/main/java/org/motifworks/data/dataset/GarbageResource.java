@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.Map;
+import org.motifworks.data.scoring.ScoringTables;
 import org.motifworks.kit.artifact.ArtifactStore;
 import org.motifworks.kit.garbage.Garbage;
 import org.motifworks.kit.garbage.GarbageCollector;
@@ -17,8 +18,8 @@ import org.motifworks.kit.garbage.JobOutputs;
 import org.motifworks.kit.job.JobQueue;
 
 /**
- * Datasets and scores of attempts that did not count, uploads nothing will be made of, and datasets
- * that were retired and that nobody refers to.
+ * Datasets of attempts that did not count, tables of scorings that were deleted, uploads nothing will
+ * be made of, and datasets that were retired and that nobody refers to.
  */
 @Path("/v1/garbage/datasets")
 @Produces(MediaType.APPLICATION_JSON)
@@ -27,12 +28,13 @@ public class GarbageResource {
 
   private final GarbageCollector garbage;
 
-  GarbageResource(ArtifactStore store, JobQueue queue, RetiredDatasets datasets) {
+  GarbageResource(
+      ArtifactStore store, JobQueue queue, RetiredDatasets datasets, ScoringTables scorings) {
     JobOutputs outputs = new JobOutputs(queue);
     this.garbage =
         new GarbageCollector(
             store,
-            Map.of("datasets", datasets, "uploads", outputs, "scorings", outputs),
+            Map.of("datasets", datasets, "uploads", outputs, "scorings", scorings),
             Clock.systemUTC());
   }
 

@@ -17,6 +17,11 @@ public class ServerFiles {
     this.folders = settings.folders().orElse(List.of());
   }
 
+  /** Folders below which files may be named; empty when none may. */
+  public List<String> folders() {
+    return folders.stream().map(Path::toString).toList();
+  }
+
   /**
    * Looks at a file without reading it. Links are followed before the place is judged.
    *

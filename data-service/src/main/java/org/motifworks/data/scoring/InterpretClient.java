@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.motifworks.contracts.http.DuplexExchange;
@@ -31,6 +33,8 @@ class InterpretClient {
   /** A model may have to be loaded first. */
   private static final Duration ANSWER = Duration.ofMinutes(1);
 
+  private static final String NDJSON = "application/x-ndjson";
+
   private final URI base;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
 
@@ -47,7 +51,7 @@ class InterpretClient {
    *
    * @param window length of the sequences it takes, nt
    */
-  record Model(String id, int window) {}
+  record Model(String id, int window, List<String> classes) {}
 
   /** What a name stands for, by the Open Inference Protocol. */
   Model model(String ref) throws InterruptedException {
@@ -57,26 +61,43 @@ class InterpretClient {
       HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
       if (answer.statusCode() != 200) throw refusal(answer.statusCode(), answer.body());
       JsonNode model = Json.mapper().readTree(answer.body());
-      return new Model(model.at("/versions/0").asText(), model.at("/parameters/window").asInt());
+      List<String> classes = new ArrayList<>();
+      model.at("/parameters/classes").forEach(name -> classes.add(name.asText()));
+      int window = model.at("/parameters/window").asInt();
+      return new Model(model.at("/versions/0").asText(), window, List.copyOf(classes));
     } catch (IOException e) {
       throw away(e);
     }
   }
 
   /**
-   * Scores a stream.
+   * Scores a stream of FASTA.
    *
    * @param query options, such as {@code strands=max}
    * @return the table as it comes, to be closed by the caller
    */
   InputStream score(String model, String query, DuplexExchange.Content sequences) {
+    return score(model, query, "application/octet-stream", "text/tab-separated-values", sequences);
+  }
+
+  /**
+   * Scores a stream of NDJSON.
+   *
+   * @param query options, such as {@code strands=max}
+   * @return NDJSON as it comes, to be closed by the caller
+   */
+  InputStream scoreRecords(String model, String query, DuplexExchange.Content records) {
+    String all = query.isEmpty() ? "input=ndjson" : query + "&input=ndjson";
+    return score(model, all, NDJSON, NDJSON, records);
+  }
+
+  private InputStream score(
+      String model, String query, String type, String accept, DuplexExchange.Content sequences) {
     URI uri =
         base.resolve(
             "/v1/models/" + encoded(model) + "/score" + (query.isEmpty() ? "" : "?" + query));
     Map<String, String> headers =
-        Map.of(
-            "Content-Type", "application/octet-stream",
-            "Accept", "text/tab-separated-values, application/problem+json");
+        Map.of("Content-Type", type, "Accept", accept + ", application/problem+json");
     try {
       DuplexExchange exchange = DuplexExchange.post(uri, headers, sequences);
       if (exchange.status() == 200) return exchange.body();

@@ -5,15 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicLong;
 import org.motifworks.contracts.http.DuplexExchange;
 import org.motifworks.core.genome.BedReader;
-import org.motifworks.core.genome.Chromosome;
 import org.motifworks.core.genome.Genome;
 import org.motifworks.core.sequence.DnaAlphabet;
-import org.motifworks.core.sequence.Nucleotide;
 import org.motifworks.core.sequence.SequenceFormatException;
 
 /**
@@ -27,9 +22,7 @@ final class RegionSequences implements DuplexExchange.Content {
 
   private final InputStream regions;
   private final String source;
-  private final Genome genome;
-  private final byte[] window;
-  private final AtomicLong filledUp = new AtomicLong();
+  private final GenomeWindows windows;
 
   /**
    * @param regions BED, closed when it was read
@@ -39,13 +32,12 @@ final class RegionSequences implements DuplexExchange.Content {
   RegionSequences(InputStream regions, String source, Genome genome, int window) {
     this.regions = regions;
     this.source = source;
-    this.genome = genome;
-    this.window = new byte[window];
+    this.windows = new GenomeWindows(genome, source, window);
   }
 
   /** Windows that were filled up with N so far. */
   long filledUp() {
-    return filledUp.get();
+    return windows.filledUp();
   }
 
   /**
@@ -63,36 +55,10 @@ final class RegionSequences implements DuplexExchange.Content {
 
   private void write(OutputStream fasta, String name, long start, long end, long line)
       throws IOException {
-    OptionalInt index = genome.indexOf(name);
-    if (index.isEmpty()) throw offGenome(line, "There is no chromosome " + name + " in the genome");
-    Chromosome chromosome = genome.chromosomes().get(index.getAsInt());
-    if (end > chromosome.length()) {
-      String length = chromosome.name() + " is " + chromosome.length() + " nt long in the genome";
-      throw offGenome(line, "The region ends at " + end + ", and " + length);
-    }
-    int from = (int) ((start + end) / 2 - window.length / 2);
-    read(index.getAsInt(), chromosome, from);
-    String id = chromosome.name() + ":" + from + "-" + (from + window.length);
-    String record = ">" + id + "\n" + DnaAlphabet.format(window) + "\n";
-    fasta.write(record.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private void read(int index, Chromosome chromosome, int from) throws IOException {
-    int first = Math.max(0, from);
-    int last = Math.min(chromosome.length(), from + window.length);
-    if (last - first == window.length) {
-      genome.read(index, first, window);
-      return;
-    }
-    filledUp.incrementAndGet();
-    byte[] part = new byte[last - first];
-    genome.read(index, first, part);
-    Arrays.fill(window, Nucleotide.N);
-    System.arraycopy(part, 0, window, first - from, part.length);
-  }
-
-  private SequenceFormatException offGenome(long line, String detail) {
-    return new SequenceFormatException(
-        "bed.off-genome", source, line, 0, "", detail + ": is it the genome of these regions?");
+    int index = windows.indexOf(name, end, line);
+    int from = (int) ((start + end) / 2 - windows.length() / 2);
+    String place = windows.chromosome(index).name() + ":" + from + "-" + (from + windows.length());
+    String letters = DnaAlphabet.format(windows.read(index, from));
+    fasta.write((">" + place + "\n" + letters + "\n").getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -29,29 +29,50 @@ final class ScoreTable {
    */
   record Counts(long sequences, long failed) {}
 
+  /** Takes a row, the first and the last among them. */
+  @FunctionalInterface
+  interface Receiver {
+    void row(String row) throws IOException;
+  }
+
   /**
    * Writes it as gzip, row by row as it comes.
    *
    * @param look called now and then; what it throws ends the writing
+   * @throws IOException and others as {@link #read} does
+   */
+  static Counts write(InputStream answer, Path file, Runnable look) throws IOException {
+    try (Writer out =
+        new BufferedWriter(
+            new OutputStreamWriter(
+                new GZIPOutputStream(Files.newOutputStream(file), BUFFER), StandardCharsets.UTF_8),
+            BUFFER)) {
+      return read(
+          answer,
+          look,
+          row -> {
+            out.write(row);
+            out.write('\n');
+          });
+    }
+  }
+
+  /**
+   * Reads it row by row as it comes, and closes it.
+   *
+   * @param look called now and then; what it throws ends the reading
    * @throws org.motifworks.kit.problem.Problem with the code of the last row, where that says that
    *     the sequences could not be read any further
    * @throws IOException where the answer was cut off
    */
-  static Counts write(InputStream answer, Path file, Runnable look) throws IOException {
+  static Counts read(InputStream answer, Runnable look, Receiver receiver) throws IOException {
     try (BufferedReader rows =
-            new BufferedReader(new InputStreamReader(answer, StandardCharsets.UTF_8), BUFFER);
-        Writer out =
-            new BufferedWriter(
-                new OutputStreamWriter(
-                    new GZIPOutputStream(Files.newOutputStream(file), BUFFER),
-                    StandardCharsets.UTF_8),
-                BUFFER)) {
+        new BufferedReader(new InputStreamReader(answer, StandardCharsets.UTF_8), BUFFER)) {
       String last = "";
       long count = 0;
       for (String row = rows.readLine(); row != null; row = rows.readLine()) {
         if (count++ % ROWS_BETWEEN_LOOKS == 0) look.run();
-        out.write(row);
-        out.write('\n');
+        receiver.row(row);
         last = row;
       }
       Matcher end = LAST_LINE.matcher(last);

@@ -1,7 +1,6 @@
 package org.motifworks.data.scoring;
 
 import org.motifworks.data.source.SourceProblem;
-import org.motifworks.kit.job.JobState;
 import org.motifworks.kit.problem.Problem;
 
 /** What can be wrong with a scoring, or with a question about one. */
@@ -18,13 +17,13 @@ final class ScoringProblems {
         "GET /v1/scorings lists those there are.");
   }
 
-  static Problem noScores(String id, JobState state) {
+  static Problem noScores(String id, ScoringState state) {
     return new Problem(
         409,
         "scoring.no-scores",
         "A scoring without scores",
         "Scoring " + id + " is " + state + ".",
-        state.isTerminal() ? "Ask for it again." : "Wait until it has SUCCEEDED.");
+        state.ended() ? "Ask for it again." : "Wait until it has SUCCEEDED.");
   }
 
   static Problem of(SourceProblem e) {

@@ -1,5 +1,6 @@
 package org.motifworks.data.scoring;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -15,13 +16,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.File;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.motifworks.contracts.json.Json;
 import org.motifworks.kit.artifact.Artifact;
 import org.motifworks.kit.artifact.ArtifactStore;
+import org.motifworks.kit.artifact.StoreUnavailable;
 import org.motifworks.kit.page.Page;
 import org.motifworks.kit.problem.Problem;
 
@@ -60,30 +65,69 @@ public class ScoringResource {
     return scorings.list(limit, Optional.ofNullable(before));
   }
 
+  /** Where the files lie that a scoring may be of. */
+  @GET
+  @Path("/inputs")
+  public ScoringInputs inputs() {
+    return scorings.inputs();
+  }
+
   @GET
   @Path("/{id}")
   public ScoringView view(@PathParam("id") String id) {
     return scorings.view(id);
   }
 
-  /** Cancels it while it has not ended. */
+  /**
+   * Cancels one that has not ended, and retires one that has: its table is garbage then.
+   *
+   * @param cancel true to leave one alone that has ended
+   */
   @DELETE
   @Path("/{id}")
-  public Response cancel(@PathParam("id") String id) {
-    return Response.accepted(scorings.cancel(id)).build();
+  public Response remove(
+      @PathParam("id") String id, @QueryParam("cancel") @DefaultValue("false") boolean cancel) {
+    return Response.accepted(cancel ? scorings.cancel(id) : scorings.remove(id)).build();
   }
 
-  /** The table: a row a sequence, in the order of the input. */
+  /** The table: a row a sequence, region or alternative allele, in the order of the input. */
   @GET
   @Path("/{id}/scores.tsv.gz")
   @Produces("application/gzip")
   public Response scores(@PathParam("id") String id) {
-    ScoringView view = scorings.view(id);
-    ScoringResult result =
-        view.result().orElseThrow(() -> ScoringProblems.noScores(id, view.state()));
-    Artifact artifact = store.open(result.ref());
-    return Response.ok(artifact.file(ScoringResult.TABLE).toFile())
+    return Response.ok(file(id, ScoringResult.TABLE))
         .header("Content-Disposition", "attachment; filename=\"" + id + ".tsv.gz\"")
         .build();
+  }
+
+  /** One of the tracks that were asked for instead of a table: bigWig. */
+  @GET
+  @Path("/{id}/tracks/{file}")
+  @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  public Response track(@PathParam("id") String id, @PathParam("file") String file) {
+    return Response.ok(file(id, file))
+        .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
+        .build();
+  }
+
+  /** What the table was made from: model, options, hashes of the files. */
+  @GET
+  @Path("/{id}/scoring.json")
+  public JsonNode provenance(@PathParam("id") String id) {
+    try {
+      return Json.mapper().readTree(file(id, ScoringResult.PROVENANCE));
+    } catch (IOException e) {
+      throw new StoreUnavailable("scoring " + id + " cannot be read now", e);
+    }
+  }
+
+  private File file(String id, String name) {
+    ScoringView view = scorings.view(id);
+    ScoringResult result =
+        view.result()
+            .filter(there -> view.state() != ScoringState.RETIRED)
+            .orElseThrow(() -> ScoringProblems.noScores(id, view.state()));
+    Artifact artifact = store.open(result.ref());
+    return artifact.file(name).toFile();
   }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.motifworks.contracts.json.Json;
 import org.motifworks.data.job.Progress;
 import org.motifworks.kit.job.Job;
-import org.motifworks.kit.job.JobState;
 import org.motifworks.kit.problem.Problem;
 import org.motifworks.kit.problem.ProblemDetails;
 
@@ -13,12 +12,12 @@ import org.motifworks.kit.problem.ProblemDetails;
  * A bulk scoring as the public API shows it.
  *
  * @param progress in bytes of the files read
- * @param result once it has SUCCEEDED
+ * @param result once it has SUCCEEDED; its table is there until it is RETIRED
  * @param problem why it FAILED
  */
 public record ScoringView(
     String id,
-    JobState state,
+    ScoringState state,
     ScoringRequest request,
     Instant createdAt,
     Optional<Instant> startedAt,
@@ -27,10 +26,10 @@ public record ScoringView(
     Optional<ScoringResult> result,
     Optional<ProblemDetails> problem) {
 
-  static ScoringView of(Job job) {
+  static ScoringView of(Job job, boolean retired) {
     return new ScoringView(
         job.id(),
-        job.state(),
+        ScoringState.of(job.state(), retired),
         Json.mapper().convertValue(job.payload(), ScoringRequest.class),
         job.createdAt(),
         job.startedAt(),

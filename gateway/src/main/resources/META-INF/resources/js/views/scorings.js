@@ -28,7 +28,7 @@ export async function show(main, scope) {
 
 /** A form where files may be named by their path, and in any case the command. */
 async function way(signal) {
-  const [{folders}, models, series] = await Promise.all(["scorings/inputs", "models?limit=50", "series"]
+  const [{folders}, models, series] = await Promise.all(["scorings/inputs", "models?limit=200", "series"]
     .map(name => getJson("/v1/" + name, signal)));
   const example = command("./motifworks scoring --model MODEL --regions atac.bed.gz --genome hg38.2bit --out scores.tsv.gz");
   if (!folders.length) return [

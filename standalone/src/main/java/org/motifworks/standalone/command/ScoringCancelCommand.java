@@ -23,7 +23,8 @@ final class ScoringCancelCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Optional<JsonNode> answer = session.api().delete("/v1/scorings/" + Api.segment(id));
+    Optional<JsonNode> answer =
+        session.api().delete("/v1/scorings/" + Api.segment(id) + "?cancel=true");
     if (session.json()) {
       answer.ifPresent(session::print);
       return ExitCode.OK;
@@ -32,7 +33,7 @@ final class ScoringCancelCommand implements Callable<Integer> {
     String said =
         switch (state) {
           case "CANCELLED" -> " is cancelled";
-          case "SUCCEEDED", "FAILED" -> " had ended before: " + state;
+          case "SUCCEEDED", "FAILED", "RETIRED" -> " had ended before: " + state;
           default -> " is being cancelled";
         };
     session.print("  scoring  " + id + said);

@@ -3,8 +3,12 @@ package org.motifworks.standalone.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.motifworks.standalone.api.Api;
 import org.motifworks.standalone.api.ScoringView;
 import picocli.CommandLine.Command;
@@ -18,20 +22,27 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "scoring",
     description =
-        "Scores a file, or regions of a genome, as a job that goes on by itself; its table is kept.",
+        "Scores a file, or regions or variants of a genome, as a job that goes on by itself; its"
+            + " table is kept.",
     subcommands = {
       ScoringListCommand.class,
       ScoringShowCommand.class,
       ScoringCancelCommand.class,
+      ScoringDeleteCommand.class,
       ScoringDownloadCommand.class
     },
     footer = {
       "",
-      "The files are read where Motifworks runs. All rows are by one model, and in the file's order.",
+      "The files are read where Motifworks runs. All rows are by one model, and in the file's"
+          + " order.",
       "",
       "Examples:",
       "  ./motifworks scoring --model tf12@champion --sequences new.fa.gz --out scores.tsv.gz",
-      "  ./motifworks scoring --model tf12@champion --regions atac.bed.gz --genome hg38.2bit --detach",
+      "  ./motifworks scoring --model tf12@champion --regions atac.bed.gz --genome hg38.2bit"
+          + " --detach",
+      "  ./motifworks scoring --model tf12@champion --variants calls.vcf.gz --genome hg38.2bit",
+      "  ./motifworks scoring --model tf12@champion --regions chr8.bed --genome hg38.2bit \\",
+      "      --format bigwig --stride 50 --class MAX --out tracks",
       "  ./motifworks scoring download SCORING --out scores.tsv.gz"
     })
 final class ScoringCommand implements Callable<Integer> {
@@ -55,17 +66,39 @@ final class ScoringCommand implements Callable<Integer> {
   private Path regions;
 
   @Option(
+      names = "--variants",
+      paramLabel = "FILE",
+      description =
+          "VCF, plain or gzip: a row an alternative allele, with the scores of both and their"
+              + " difference.")
+  private Path variants;
+
+  @Option(
       names = "--genome",
       paramLabel = "FILE",
-      description = "The genome of the regions: FASTA, plain or gzip, or 2bit.")
+      description = "Of the regions or variants: FASTA, plain or gzip, or 2bit.")
   private Path genome;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "table (default), or bigwig: tracks along the regions, of windows --stride nt apart.")
+  private String format;
+
+  @Option(
+      names = "--class",
+      paramLabel = "CLASS",
+      description = "A class to have a track; repeatable. Default: all.")
+  private List<String> classes = new ArrayList<>();
 
   @Mixin private ScoreRequestOptions options;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Fetches the table (gzip, tab-separated) once it is there.")
+      description =
+          "Fetches the table (gzip, tab-separated) once it is there; tracks, into this folder.")
   private Path out;
 
   @Mixin private DetachOption detach;
@@ -76,12 +109,11 @@ final class ScoringCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean ofGenome = regions != null && genome != null;
-    boolean ofFile = sequences != null && regions == null && genome == null;
-    if (model == null || !(ofFile || ofGenome && sequences == null)) {
+    long kinds = Stream.of(sequences, regions, variants).filter(Objects::nonNull).count();
+    if (model == null || kinds != 1 || (sequences == null) == (genome == null)) {
       throw new ParameterException(
           specification.commandLine(),
-          "Which --model, and which --sequences, or --regions and --genome?");
+          "Which --model, and which --sequences, or --regions or --variants and their --genome?");
     }
     Api api = session.api();
     JsonNode accepted = api.post("/v1/scorings", request(), Optional.empty());
@@ -105,7 +137,10 @@ final class ScoringCommand implements Callable<Integer> {
     ObjectNode request = options.settings().put("model", model);
     if (sequences != null) request.put("sequences", files.add(sequences));
     if (regions != null) request.put("regions", files.add(regions));
+    if (variants != null) request.put("variants", files.add(variants));
     if (genome != null) request.put("genome", files.add(genome));
+    if (format != null) request.put("format", format);
+    if (!classes.isEmpty()) classes.forEach(request.putArray("classes")::add);
     return request;
   }
 

@@ -50,7 +50,7 @@ final class ScoringShowCommand implements Callable<Integer> {
     text.append('\n');
     if (scoring.hasSucceeded()) {
       text.append("  scored   ").append(ScoringText.summary(scoring)).append('\n');
-      text.append("  table    ./motifworks scoring download ").append(scoring.id()).append('\n');
+      text.append("  ").append(ScoringTable.line(scoring)).append('\n');
     }
     scoring.problem().ifPresent(problem -> text.append(ProblemText.of(problem, style)));
     return text.toString();

@@ -10,11 +10,15 @@ public final class ScoringText {
 
   /** {@code 12,000 sequences, 3 of them could not be scored}; empty while there is no result. */
   public static String summary(ScoringView scoring) {
-    return scoring.result().map(ScoringText::summary).orElse("");
+    String rows =
+        !scoring.tracks().isEmpty()
+            ? " cells"
+            : scoring.request().variants().isPresent() ? " variants" : " sequences";
+    return scoring.result().map(result -> summary(result, rows)).orElse("");
   }
 
-  private static String summary(ScoringView.Result result) {
-    String text = Amount.count(result.sequences()) + " sequences";
+  private static String summary(ScoringView.Result result, String rows) {
+    String text = Amount.count(result.sequences()) + rows;
     if (result.failed() > 0) {
       text += ", " + Amount.count(result.failed()) + " of them could not be scored";
     }

@@ -62,9 +62,89 @@ class ScoringCommandTest extends GatewayCommandTest {
   }
 
   @Test
+  void variants_andTheirGenome_areNamedByTheirPath() throws IOException {
+    Path vcf = Files.writeString(folder.resolve("calls.vcf"), "##fileformat=VCFv4.2\n");
+    Path genome = Files.writeString(folder.resolve("hg38.fa"), ">1\nACGT\n");
+    gateway.json(202, "POST /v1/scorings", json(SCORING.formatted("QUEUED", "")));
+    String view = SCORING.formatted("SUCCEEDED", RESULT).replace("'sequences':'", "'variants':'");
+    gateway.json(200, "GET /v1/scorings/01S", json(view));
+
+    assertThat(
+            run(
+                "scoring",
+                "--model",
+                "m",
+                "--variants",
+                vcf.toString(),
+                "--genome",
+                genome.toString()))
+        .as(err.toString())
+        .isZero();
+
+    assertThat(gateway.requests("POST", "/v1/scorings").get(0).body())
+        .contains("\"variants\":\"" + vcf, "\"genome\":\"" + genome);
+    assertThat(err).asString().contains("1,200 variants, 3 of them could not be scored");
+  }
+
+  @Test
+  void tracks_areAskedFor_andFetchedIntoAFolder() throws IOException {
+    Path bed = Files.writeString(folder.resolve("a.bed"), "1\t0\t4\n");
+    Path genome = Files.writeString(folder.resolve("g.fa"), ">1\nACGT\n");
+    Path out = folder.resolve("tracks");
+    gateway.json(202, "POST /v1/scorings", json(SCORING.formatted("QUEUED", "")));
+    String tracks = ",'filledUp':0,'tracks':[{'name':'MAX','file':'MAX.bw'}]";
+    String result = RESULT.replace(",'filledUp':0", tracks);
+    gateway.json(200, "GET /v1/scorings/01S", json(SCORING.formatted("SUCCEEDED", result)));
+    gateway.json(200, "GET /v1/scorings/01S/tracks/MAX.bw", "track");
+
+    String[] command = {
+      "scoring",
+      "--model",
+      "m",
+      "--regions",
+      bed.toString(),
+      "--genome",
+      genome.toString(),
+      "--format",
+      "bigwig",
+      "--stride",
+      "50",
+      "--class",
+      "MAX",
+      "--out",
+      out.toString()
+    };
+    assertThat(run(command)).as(err.toString()).isZero();
+
+    assertThat(gateway.requests("POST", "/v1/scorings").get(0).body())
+        .contains("\"format\":\"bigwig\"", "\"classes\":[\"MAX\"]", "\"stride\":50");
+    assertThat(err).asString().contains("1,200 cells");
+    assertThat(out.resolve("MAX.bw")).content().isEqualTo("track");
+  }
+
+  @Test
+  void cancel_leavesWhatHasEnded_andDelete_doesNot() {
+    gateway.json(
+        202,
+        "DELETE /v1/scorings/01S",
+        json(SCORING.formatted("SUCCEEDED", RESULT)),
+        json(SCORING.formatted("RETIRED", RESULT)));
+    assertThat(run("scoring", "cancel", "01S")).as(err.toString()).isZero();
+    assertThat(out).asString().contains("01S had ended before: SUCCEEDED");
+    assertThat(run("scoring", "delete", "01S")).as(err.toString()).isZero();
+    assertThat(out).asString().contains("01S is deleted");
+    assertThat(gateway.requests("DELETE", "/v1/scorings/01S"))
+        .extracting(StandInGateway.Request::query)
+        .containsExactly("cancel=true", null);
+  }
+
+  @Test
   void halfARequest_isAWrongCommandLine() {
     assertThat(run("scoring", "--model", "m")).isEqualTo(ExitCode.USAGE);
     assertThat(run("scoring", "--model", "m", "--regions", "a.bed")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("scoring", "--model", "m", "--variants", "a.vcf")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("scoring", "--model", "m", "--sequences", "a.fa", "--genome", "g.fa"))
+        .isEqualTo(ExitCode.USAGE);
     assertThat(run("scoring", "--sequences", "a.fa")).isEqualTo(ExitCode.USAGE);
   }
 }
