@@ -227,6 +227,7 @@ class PublicApiST {
         .replace("{alias}", "champion")
         .replace("{id}", model.id())
         .replace("{ref}", model.id())
+        .replace("{version}", model.id())
         .replace("{collection}", "models")
         .replace("{name}", "predict.onnx")
         .replace("{filter}", Integer.toString(livingFilter()))

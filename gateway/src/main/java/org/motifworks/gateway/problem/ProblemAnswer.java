@@ -1,6 +1,7 @@
 package org.motifworks.gateway.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -9,7 +10,11 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.UncheckedIOException;
 import org.motifworks.contracts.json.Json;
 
-/** Writes a problem as the answer to a request; does nothing when the answer has already begun. */
+/**
+ * Writes a problem as the answer to a request; does nothing when the answer has already begun.
+ * Below {@code /v2} its detail is told as {@code error} too, where clients of the Open Inference
+ * Protocol look for it.
+ */
 public final class ProblemAnswer {
 
   /** Seconds after which a client should try again what is only out of reach for now. */
@@ -26,7 +31,7 @@ public final class ProblemAnswer {
     if (problem.status() == 503 || problem.status() == 504) {
       response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
     }
-    Buffer body = Buffer.buffer(json(problem));
+    Buffer body = Buffer.buffer(json(problem, context.request().path().startsWith("/v2")));
     if (context.request().method() == HttpMethod.HEAD) {
       response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length())).end();
     } else {
@@ -34,9 +39,11 @@ public final class ProblemAnswer {
     }
   }
 
-  private static byte[] json(Problem problem) {
+  private static byte[] json(Problem problem, boolean openInference) {
     try {
-      return Json.mapper().writeValueAsBytes(problem);
+      ObjectNode json = Json.mapper().valueToTree(problem);
+      if (openInference) json.put("error", problem.detail());
+      return Json.mapper().writeValueAsBytes(json);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException("cannot write " + problem, e);
     }

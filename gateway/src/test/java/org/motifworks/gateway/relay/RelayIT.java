@@ -86,6 +86,19 @@ class RelayIT {
     given().get("/v1/runs").then().statusCode(200);
   }
 
+  /** Clients of the Open Inference Protocol look for {@code error}. */
+  @Test
+  void serviceAway_isAnErrorOfTheOpenInferenceProtocolToo() {
+    given()
+        .get("/v2/models/tf12@champion/ready")
+        .then()
+        .statusCode(503)
+        .header("Retry-After", "2")
+        .body("code", equalTo("service.unavailable"))
+        .body("error", containsString("interpret-service"));
+    given().get("/v1/models/01JD/filters").then().body("error", nullValue());
+  }
+
   @Test
   void serviceThatNeverAnswers_isATimeOut() {
     given()

@@ -66,6 +66,9 @@ record InferRequest(Optional<String> id, List<byte[]> sequences, List<WantedOutp
       if (!name.equals(PROBABILITIES) && !name.equals(LOGITS)) {
         throw new Refused("there is no output '" + name + "', only probabilities and logits");
       }
+      if (output.path("parameters").has("classification")) {
+        throw new Refused("classification is an extension that this server does not have");
+      }
       boolean own = output.path("parameters").path("binary_data").asBoolean(binary);
       wanted.add(new WantedOutput(name, own));
     }

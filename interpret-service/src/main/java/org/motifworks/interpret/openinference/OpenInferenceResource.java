@@ -8,54 +8,33 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import org.jboss.logging.Logger;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.motifworks.interpret.job.InterpretReadiness;
-import org.motifworks.interpret.model.InferenceException;
-import org.motifworks.interpret.model.ModelCache;
-import org.motifworks.interpret.model.ModelLease;
-import org.motifworks.interpret.registry.ModelSource;
-import org.motifworks.interpret.registry.TrainedModel;
-import org.motifworks.interpret.score.LiveScoring;
-import org.motifworks.interpret.score.ScoreService;
-import org.motifworks.kit.problem.Problem;
 
 /** The protocol's doors. Errors are its own: {@code {"error": "..."}}. */
 @Path("/v2")
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
 public class OpenInferenceResource {
-  private static final Logger LOG = Logger.getLogger(OpenInferenceResource.class);
-  private static final String JSON_LENGTH = "Inference-Header-Content-Length";
-  private static final int LONGEST_BODY = 4 << 20;
-
-  private final ModelSource models;
-  private final ModelCache cache;
-  private final ScoreService scores;
-  private final LiveScoring live;
+  private final ServedModels models;
   private final InterpretReadiness readiness;
   private final String version;
 
   OpenInferenceResource(
-      ModelSource models,
-      ModelCache cache,
-      ScoreService scores,
-      LiveScoring live,
+      ServedModels models,
       @Readiness InterpretReadiness readiness,
       @ConfigProperty(name = "quarkus.application.version") String version) {
     this.models = models;
-    this.cache = cache;
-    this.scores = scores;
-    this.live = live;
     this.readiness = readiness;
     this.version = version;
   }
@@ -85,38 +64,14 @@ public class OpenInferenceResource {
   @GET
   @Path("/models/{ref}")
   public Response model(@PathParam("ref") String ref) {
-    return with(
-        ref,
-        (model, lease) -> {
-          int classes = lease.description().classes().size();
-          int window = lease.description().window();
-          return Response.ok(
-                  Map.of(
-                      "name",
-                      ref,
-                      "versions",
-                      List.of(model.id()),
-                      "platform",
-                      "onnxruntime_onnx",
-                      "inputs",
-                      List.of(
-                          tensor(InferRequest.SEQUENCE, "BYTES", -1),
-                          tensor(InferRequest.TOKENS, "UINT8", -1, window)),
-                      "outputs",
-                      List.of(
-                          tensor(InferRequest.PROBABILITIES, "FP32", -1, classes),
-                          tensor(InferRequest.LOGITS, "FP32", -1, classes)),
-                      "parameters",
-                      Map.of("classes", lease.description().classes(), "window", window)))
-              .build();
-        });
+    return models.metadata(newest(ref));
   }
 
   /** 200 once the model is loaded and repeats its sample, which this waits for. */
   @GET
   @Path("/models/{ref}/ready")
   public Response ready(@PathParam("ref") String ref) {
-    return with(ref, (model, lease) -> Response.ok(Map.of("name", ref, "ready", true)).build());
+    return models.ready(newest(ref));
   }
 
   /** Scores sequences: one of the two inputs in, probabilities and logits out. */
@@ -125,64 +80,63 @@ public class OpenInferenceResource {
   @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.WILDCARD)
   public Response infer(
-      @PathParam("ref") String ref, @HeaderParam(JSON_LENGTH) String jsonLength, InputStream body) {
-    return with(
-        ref,
-        (model, lease) -> {
-          try (ScoreService.Lane lane = scores.enter()) {
-            byte[] bytes = body.readNBytes(LONGEST_BODY + 1);
-            if (bytes.length > LONGEST_BODY) return error(413, "over " + LONGEST_BODY + " bytes");
-            int window = lease.description().window();
-            InferRequest request = InferRequest.read(bytes, length(jsonLength), window);
-            return answer(
-                InferAnswer.of(request, live.with(model, lease), window, ref, model.id()));
-          }
-        });
+      @PathParam("ref") String ref,
+      @HeaderParam(ServedModels.JSON_LENGTH) String jsonLength,
+      @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding,
+      InputStream body) {
+    return models.infer(newest(ref), jsonLength, encoding, body);
   }
 
-  private static Response answer(InferAnswer answer) {
-    if (answer.jsonBytes().isEmpty()) {
-      return Response.ok(answer.body(), MediaType.APPLICATION_JSON).build();
-    }
-    return Response.ok(answer.body(), MediaType.APPLICATION_OCTET_STREAM)
-        .header(JSON_LENGTH, answer.jsonBytes().getAsInt())
-        .build();
+  /** The same of a model that must have that version. */
+  @GET
+  @Path("/models/{ref}/versions/{version}")
+  public Response model(@PathParam("ref") String ref, @PathParam("version") String version) {
+    return models.metadata(versioned(ref, version));
   }
 
-  private static OptionalInt length(String header) {
-    if (header == null) return OptionalInt.empty();
-    if (header.matches("[0-9]{1,9}")) return OptionalInt.of(Integer.parseInt(header));
-    throw new Refused(JSON_LENGTH + " is no number: " + header);
+  /** The same of a model that must have that version. */
+  @GET
+  @Path("/models/{ref}/versions/{version}/ready")
+  public Response ready(@PathParam("ref") String ref, @PathParam("version") String version) {
+    return models.ready(versioned(ref, version));
   }
 
-  private static Map<String, Object> tensor(String name, String datatype, int... shape) {
-    return Map.of("name", name, "datatype", datatype, "shape", shape);
+  /** The same by a model that must have that version. */
+  @POST
+  @Path("/models/{ref}/versions/{version}/infer")
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.WILDCARD)
+  public Response infer(
+      @PathParam("ref") String ref,
+      @PathParam("version") String version,
+      @HeaderParam(ServedModels.JSON_LENGTH) String jsonLength,
+      @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding,
+      InputStream body) {
+    return models.infer(versioned(ref, version), jsonLength, encoding, body);
   }
 
-  private interface Use {
-    Response of(TrainedModel model, ModelLease lease) throws IOException;
+  /** What extensions of the protocol add and this server has not, so that clients can read it. */
+  @GET
+  @Path("/{path: .+}")
+  @Operation(hidden = true)
+  public Response notOffered(@PathParam("path") String path) {
+    return ServedModels.error(404, "this server does not offer /v2/" + path);
   }
 
-  private Response with(String ref, Use use) {
-    try {
-      TrainedModel model = models.find(ref);
-      try (ModelLease lease = cache.acquire(model.ref())) {
-        return use.of(model, lease);
-      }
-    } catch (Refused e) {
-      return error(400, e.getMessage());
-    } catch (Problem e) {
-      return error(e.status(), e.details().detail());
-    } catch (InferenceException | IOException e) {
-      LOG.errorf(e, "model %s cannot answer", ref);
-      return error(500, "the model cannot be run: " + e.getMessage());
-    }
+  /** The same where something is sent. */
+  @POST
+  @Path("/{path: .+}")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(hidden = true)
+  public Response notOfferedEither(@PathParam("path") String path) {
+    return notOffered(path);
   }
 
-  private static Response error(int status, String message) {
-    return Response.status(status)
-        .type(MediaType.APPLICATION_JSON)
-        .entity(Map.of("error", message))
-        .build();
+  private static ServedModels.Asked newest(String ref) {
+    return new ServedModels.Asked(ref, Optional.empty());
+  }
+
+  private static ServedModels.Asked versioned(String ref, String version) {
+    return new ServedModels.Asked(ref, Optional.of(version));
   }
 }

@@ -4,7 +4,19 @@ package org.motifworks.interpret.openinference;
 final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  private final int status;
+
+  /** A request that is wrong in itself (400). */
   Refused(String message) {
+    this(400, message);
+  }
+
+  Refused(int status, String message) {
     super(message);
+    this.status = status;
+  }
+
+  int status() {
+    return status;
   }
 }

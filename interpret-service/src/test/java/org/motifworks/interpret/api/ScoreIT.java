@@ -4,9 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -277,6 +279,25 @@ class ScoreIT {
     refused(tensor("sequence", "FP32", List.of(1), List.of(1.5)), "FP32");
     refused(tensor("other", "BYTES", List.of(1), List.of(SEQUENCE)), "no input 'other'");
     refused(tensor("tokens", "UINT8", List.of(1, 99), List.of()), "[1,99]");
+  }
+
+  /** Eight million zeros are a few kilobytes as gzip. */
+  @Test
+  void infer_ofAPackedBody_isBoundedUnpacked() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      for (int i = 0; i < 8; i++) gzip.write(new byte[1 << 20]);
+    }
+    for (String encoding : List.of("gzip", "deflate", "br")) {
+      given()
+          .contentType("application/json")
+          .header("Content-Encoding", encoding)
+          .body(packed.toByteArray())
+          .post("/v2/models/tiny/infer")
+          .then()
+          .statusCode(Map.of("gzip", 413, "deflate", 400, "br", 415).get(encoding))
+          .body("error", not(emptyString()));
+    }
   }
 
   private static void refused(Map<String, Object> input, String said) {
