@@ -173,6 +173,10 @@ class BulkScoringST {
 
     assertThat(done.at("/result/sequences").asInt()).as(done.toString()).isEqualTo(3);
     assertThat(done.at("/result/failed").asInt()).isEqualTo(1);
+    String key = done.at("/result/ref/key").asText();
+    String made = Files.readString(RunningSystem.artifacts().resolve(key).resolve("scoring.json"));
+    assertThat(PublicDoor.read(made).findValue("model").asText()).isEqualTo(model.id());
+    assertThat(PublicDoor.read(made).findValue("reference").asText()).isEqualTo(model.id());
     List<String> rows = table(done);
     assertThat(rows.get(2)).startsWith("short\t").contains("sequence.wrong-length: ");
     assertThat(rows).isEqualTo(scoredAtOnce(fasta, ""));

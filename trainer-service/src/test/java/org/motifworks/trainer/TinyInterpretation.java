@@ -163,6 +163,8 @@ public final class TinyInterpretation {
         Optional.of(SaliencyRule.GUIDED),
         heights,
         heights,
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

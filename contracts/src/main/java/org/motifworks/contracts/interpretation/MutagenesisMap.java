@@ -7,6 +7,8 @@ import java.util.List;
  * /v1/models/{ref}/mutagenesis}.
  *
  * @param id of the model
+ * @param model its id once more, as in other answers
+ * @param reference what the model was asked for by, such as {@code tf12@champion}, or its id
  * @param sequence letters A C G T N
  * @param logit of the sequence as it is
  * @param effects logit with another letter at a position minus that of the sequence, shape {@code
@@ -15,6 +17,8 @@ import java.util.List;
  */
 public record MutagenesisMap(
     String id,
+    String model,
+    String reference,
     String className,
     String sequence,
     double logit,

@@ -12,7 +12,9 @@ import java.util.Optional;
  * @param gradient gradient of the class's logit, shape {@code [length][4]} (A C G T)
  * @param contributions heights of the logo in bits, same shape: exp(3 S / max|S|), normalised,
  *     times its information
- * @param svg the logo; only in the answer over HTTP
+ * @param model its id; like what follows, only in the answer over HTTP
+ * @param reference what the model was asked for by, such as {@code tf12@champion}, or its id
+ * @param svg the logo
  */
 public record SaliencyMap(
     String id,
@@ -23,16 +25,20 @@ public record SaliencyMap(
     Optional<SaliencyRule> rule,
     List<List<Double>> gradient,
     List<List<Double>> contributions,
+    Optional<String> model,
+    Optional<String> reference,
     Optional<String> svg) {
   public SaliencyMap {
     rule = rule == null ? Optional.empty() : rule;
     gradient = gradient.stream().map(List::copyOf).toList();
     contributions = contributions.stream().map(List::copyOf).toList();
+    model = model == null ? Optional.empty() : model;
+    reference = reference == null ? Optional.empty() : reference;
     svg = svg == null ? Optional.empty() : svg;
   }
 
-  /** The same with its picture. */
-  public SaliencyMap drawn(String picture) {
+  /** The same as an answer: with who it is by, and its picture. */
+  public SaliencyMap answered(String model, String reference, String picture) {
     return new SaliencyMap(
         id,
         className,
@@ -42,6 +48,8 @@ public record SaliencyMap(
         rule,
         gradient,
         contributions,
+        Optional.of(model),
+        Optional.of(reference),
         Optional.of(picture));
   }
 }

@@ -13,7 +13,8 @@ import org.motifworks.contracts.json.Json;
  *
  * @param id of the sequence; absent for a batch, and when it could not be read
  * @param input where the sequence lay
- * @param model id of the model that scored it
+ * @param model id of the model that scored it, or would have
+ * @param reference what the model was asked for by, such as {@code tf12@champion}, or its id
  * @param generation of the alias, where the model was named by one
  * @param scores of one sequence: probability of each class
  * @param classes of a batch: what the numbers of its results are the probabilities of
@@ -24,6 +25,7 @@ public record SequenceScores(
     Optional<String> id,
     Input input,
     Optional<String> model,
+    Optional<String> reference,
     Optional<Long> generation,
     Optional<Map<String, Float>> scores,
     Optional<List<String>> classes,
@@ -49,7 +51,7 @@ public record SequenceScores(
    */
   public record Failure(String code, String detail) {}
 
-  /** A record that has no scores at all. */
+  /** A record that has no scores at all, for a reason that comes before any model. */
   public static SequenceScores failed(Optional<String> id, Input input, Failure error) {
     return new SequenceScores(
         id,
@@ -59,7 +61,22 @@ public record SequenceScores(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.of(error));
+  }
+
+  /** The same without its scores, and why. */
+  public SequenceScores insteadOfScores(Failure reason) {
+    return new SequenceScores(
+        id,
+        input,
+        model,
+        reference,
+        generation,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(reason));
   }
 
   /** The record's value. */

@@ -69,6 +69,7 @@ class SequenceScoresTest {
             Optional.of("chr8:1200-1300"),
             PLACE,
             Optional.of("01JD4Q00000000000000000000"),
+            Optional.of("tf12@champion"),
             Optional.of(3L),
             Optional.of(Map.of("SRF", 0.012f, "MAFK", 0.981f)),
             Optional.empty(),
@@ -91,6 +92,7 @@ class SequenceScoresTest {
             Optional.empty(),
             PLACE,
             Optional.of("01JD4Q00000000000000000000"),
+            Optional.of("tf12@champion"),
             Optional.of(3L),
             Optional.empty(),
             Optional.of(List.of("MAFK", "SRF")),
@@ -105,6 +107,17 @@ class SequenceScoresTest {
         SequenceScores.failed(
             Optional.of("chr8:1200-1300"), new SequenceScores.Input(2, 42), WRONG_LENGTH);
     assertGolden("SequenceScores.error.v1.json", error);
+  }
+
+  /** As it was written before references were told. */
+  @Test
+  void scoresWithoutReference_areStillRead() throws IOException {
+    String golden = new String(golden("SequenceScores.v1.json"), StandardCharsets.UTF_8);
+    String earlier = golden.replace("\"reference\":\"tf12@champion\",", "");
+    assertThat(earlier).isNotEqualTo(golden);
+    SequenceScores read = Json.mapper().readValue(earlier, SequenceScores.class);
+    assertThat(read.reference()).isEmpty();
+    assertThat(read.generation()).contains(3L);
   }
 
   private static void assertGolden(String name, SequenceScores scores) throws IOException {

@@ -65,10 +65,11 @@ final class ScoringAttempt {
     ScoreTable.Counts write(InputStream answer, Path file, Runnable look) throws IOException;
   }
 
-  /** All that decides the scores, besides the files. */
+  /** All that decides the scores, besides the files, and what the model was asked for by. */
   Map<String, String> settings() {
     Map<String, String> settings = new TreeMap<>();
     settings.put("model", model.id());
+    settings.put("reference", request.model());
     settings.put("options", request.query());
     if (request.asTracks()) settings.put("stride", Integer.toString(stride()));
     return settings;

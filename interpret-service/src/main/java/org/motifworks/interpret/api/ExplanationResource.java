@@ -78,8 +78,9 @@ public class ExplanationResource {
             return track.get().write(request.className(), what, values);
           }
           SaliencyMap map =
-              SaliencyMaps.of(model, request.className(), DnaAlphabet.format(tokens), found);
-          return map.drawn(SaliencyDrawing.of(map.contributions(), List.of()).toSvg());
+              SaliencyMaps.of(model.id(), request.className(), DnaAlphabet.format(tokens), found);
+          String logo = SaliencyDrawing.of(map.contributions(), List.of()).toSvg();
+          return map.answered(model.id(), model.reference(), logo);
         });
   }
 
@@ -108,7 +109,9 @@ public class ExplanationResource {
             return track.get().write(request.className(), "in-silico mutagenesis", values);
           }
           return new MutagenesisMap(
-              model,
+              model.id(),
+              model.id(),
+              model.reference(),
               request.className(),
               DnaAlphabet.format(tokens),
               Rounded.to(found.logit(), 4),
@@ -120,7 +123,7 @@ public class ExplanationResource {
 
   /** What is told of a sequence: an entity for JSON, or the text of a track. */
   private interface Explanation {
-    Object of(String model, ModelLease lease, byte[] tokens, int classIndex);
+    Object of(TrainedModel model, ModelLease lease, byte[] tokens, int classIndex);
   }
 
   private Response explain(String ref, String className, String sequence, Explanation explanation) {
@@ -129,7 +132,7 @@ public class ExplanationResource {
         ScoreService.Lane lane = scores.enter()) {
       int classIndex = classIndex(className, lease.description().classes());
       byte[] tokens = tokens(sequence, lease.description().window());
-      return answer(model, explanation.of(model.id(), lease, tokens, classIndex));
+      return answer(model, explanation.of(model, lease, tokens, classIndex));
     }
   }
 

@@ -24,6 +24,13 @@ public record TrainedModel(
     named = named == null ? Optional.empty() : named;
   }
 
+  /** What it was asked for by: {@code series@alias}, {@code series@version} or its id. */
+  public String reference() {
+    return named
+        .map(name -> name.series() + "@" + name.alias().orElseGet(() -> "" + name.version()))
+        .orElse(id);
+  }
+
   /** The dataset's id and artifact. */
   public record Dataset(String id, ArtifactRef ref) {}
 

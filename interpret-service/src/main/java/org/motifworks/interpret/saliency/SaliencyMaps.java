@@ -28,6 +28,8 @@ public final class SaliencyMaps {
         Optional.of(explained.rule()),
         Rounded.rows(explained.gradient(), 5),
         Rounded.rows(LogoHeights.sharpenedSaliency(explained.gradient()), 4),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

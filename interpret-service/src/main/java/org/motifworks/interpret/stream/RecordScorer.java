@@ -100,20 +100,21 @@ final class RecordScorer {
       try (ModelLease lease = cache.acquire(model.ref())) {
         new OneModel(live.apply(model, lease), lease.description().window()).score(part);
         List<String> classes = lease.description().classes();
-        for (Readable one : part) outcomes[one.index()] = one.record().outcome(model, classes);
+        for (Readable one : part)
+          outcomes[one.index()] = one.record().outcome(model, name, classes);
       }
     } catch (Problem e) {
       if (!LASTING.contains(e.code())) throw e;
-      failAll(part, outcomes, e.code(), e.details().detail());
+      failAll(name, part, outcomes, new Failure(e.code(), e.details().detail()));
     } catch (InferenceException e) {
-      failAll(part, outcomes, e.code(), e.getMessage());
+      failAll(name, part, outcomes, new Failure(e.code(), String.valueOf(e.getMessage())));
     }
   }
 
   private static void failAll(
-      List<Readable> part, SequenceScores[] outcomes, String code, String detail) {
+      String name, List<Readable> part, SequenceScores[] outcomes, Failure failure) {
     for (Readable one : part) {
-      outcomes[one.index()] = one.record().failure(code, String.valueOf(detail));
+      outcomes[one.index()] = one.record().failure(name, failure);
     }
   }
 

@@ -43,26 +43,48 @@ final class ScoredRecord {
     results[sequence] = new Result(sequences().get(sequence).id(), scores, error);
   }
 
-  /** The outcome where the record failed as a whole. */
+  /** The outcome where the record failed as a whole, before any model was asked for. */
   SequenceScores failure(String code, String detail) {
     return SequenceScores.failed(id(), place, new Failure(code, detail));
   }
 
-  /** The outcome once all sequences have theirs. */
-  SequenceScores outcome(TrainedModel model, List<String> classes) {
-    Result first = results[0];
-    if (!wanted.batch() && first.error().isPresent()) {
-      return SequenceScores.failed(id(), place, first.error().get());
-    }
+  /**
+   * The outcome where the model failed.
+   *
+   * @param reference what it was asked for by
+   */
+  SequenceScores failure(String reference, Failure failure) {
+    return new SequenceScores(
+        id(),
+        place,
+        Optional.empty(),
+        Optional.of(reference),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(failure));
+  }
+
+  /**
+   * The outcome once all sequences have theirs.
+   *
+   * @param reference what the model was asked for by
+   */
+  SequenceScores outcome(TrainedModel model, String reference, List<String> classes) {
+    boolean batch = wanted.batch();
+    Optional<Failure> error = batch ? Optional.empty() : results[0].error();
+    boolean one = !batch && error.isEmpty();
     return new SequenceScores(
         id(),
         place,
         Optional.of(model.id()),
+        Optional.of(reference),
         model.named().flatMap(TrainedModel.Named::generation),
-        wanted.batch() ? Optional.empty() : Optional.of(byClass(first, classes)),
-        wanted.batch() ? Optional.of(classes) : Optional.empty(),
-        wanted.batch() ? Optional.of(Arrays.asList(results)) : Optional.empty(),
-        Optional.empty());
+        one ? Optional.of(byClass(results[0], classes)) : Optional.empty(),
+        batch ? Optional.of(classes) : Optional.empty(),
+        batch ? Optional.of(Arrays.asList(results)) : Optional.empty(),
+        error);
   }
 
   private Optional<String> id() {

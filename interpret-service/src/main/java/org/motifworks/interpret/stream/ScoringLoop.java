@@ -192,9 +192,7 @@ final class ScoringLoop {
     String detail =
         "The scores take %d bytes, a record holds %d at most: send fewer sequences in a record."
             .formatted(json.length, LARGEST_VALUE);
-    return SequenceScores.failed(
-            outcome.id(), outcome.input(), new SequenceScores.Failure("scores.too-large", detail))
-        .toJson();
+    return outcome.insteadOfScores(new SequenceScores.Failure("scores.too-large", detail)).toJson();
   }
 
   private ProducerRecord<String, byte[]> deadLetter(

@@ -54,6 +54,16 @@ class ExplanationIT {
   }
 
   @Test
+  void explanations_nameTheModel_andWhatItWasAskedForBy() {
+    for (String path : List.of("saliency", "mutagenesis")) {
+      post("/v1/models/demo@champion/" + path, "MAX")
+          .body("model", equalTo("tiny"))
+          .body("reference", equalTo("demo@champion"));
+      post("/v1/models/tiny/" + path, "MAX").body("reference", equalTo("tiny"));
+    }
+  }
+
+  @Test
   void bedGraph_hasAValueForEachPosition() {
     JsonPath map = post("/v1/models/deep/mutagenesis", "MAX").extract().jsonPath();
     String track =

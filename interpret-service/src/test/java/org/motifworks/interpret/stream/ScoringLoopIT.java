@@ -101,6 +101,10 @@ class ScoringLoopIT {
     }
     assertThat(scores.get(0).model()).contains("tiny");
     assertThat(scores.get(1).error().orElseThrow().code()).isEqualTo("sequence.wrong-length");
+    assertThat(scores.get(1).model()).contains("tiny");
+    assertThat(scores.get(2).reference()).contains("gone");
+    assertThat(scores.get(3).reference()).isEmpty();
+    assertThat(scores.get(4).reference()).contains("tf@best");
     assertThat(scores.get(2).error().orElseThrow().code()).isEqualTo("model.unknown");
     assertThat(scores.get(3).error().orElseThrow().code()).isEqualTo("record.unreadable");
     assertThat(scores.get(4).generation()).contains(3L);
@@ -114,6 +118,8 @@ class ScoringLoopIT {
           .isEqualTo(scores.get(0).scores().orElseThrow().get(classes.get(i)));
     }
     assertThat(scores.get(6).error().orElseThrow().code()).isEqualTo("scores.too-large");
+    assertThat(scores.get(6).model()).contains("tiny");
+    assertThat(scores.get(6).results()).isEmpty();
     assertThat(WholeTopic.read(Topics.DEAD_LETTERS))
         .anyMatch(letter -> text(letter.value()).equals("no json at all: " + topics.group()));
   }
