@@ -1,10 +1,12 @@
 package org.motifworks.interpret.openinference;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.motifworks.interpret.model.ModelCache;
 import org.motifworks.interpret.model.ModelLease;
 import org.motifworks.interpret.registry.ModelSource;
 import org.motifworks.interpret.registry.TrainedModel;
+import org.motifworks.interpret.score.BatchMeters;
 import org.motifworks.interpret.score.LiveScoring;
 import org.motifworks.interpret.score.ScoreService;
 import org.motifworks.kit.problem.Problem;
@@ -32,8 +35,15 @@ class ServedModels {
   private final ModelCache cache;
   private final ScoreService scores;
   private final LiveScoring live;
+  private final BatchMeters meters;
 
-  ServedModels(ModelSource models, ModelCache cache, ScoreService scores, LiveScoring live) {
+  ServedModels(
+      ModelSource models,
+      ModelCache cache,
+      ScoreService scores,
+      LiveScoring live,
+      MeterRegistry metrics) {
+    this.meters = new BatchMeters(metrics, "open-inference");
     this.models = models;
     this.cache = cache;
     this.scores = scores;
@@ -91,9 +101,13 @@ class ServedModels {
           try (ScoreService.Lane lane = scores.enter()) {
             byte[] bytes = InferenceBody.read(body, encoding);
             int window = lease.description().window();
+            long begun = System.nanoTime();
             InferRequest request = InferRequest.read(bytes, length(jsonLength), window);
-            return answer(
-                InferAnswer.of(request, live.with(model, lease), window, asked.ref(), model.id()));
+            InferAnswer answer =
+                InferAnswer.of(request, live.with(model, lease), window, asked.ref(), model.id());
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            meters.answered(request.sequences().size(), 0, took);
+            return answer(answer);
           }
         });
   }

@@ -19,19 +19,17 @@ import org.motifworks.kit.problem.Problem;
 /** Scores streams, a bounded number at a time, apart from the work that comes over Kafka. */
 @ApplicationScoped
 public class ScoreService {
-  private static final String SCORED = "motifworks.scored.sequences";
-
   private final ScoringConfig config;
   private final Semaphore lanes;
   private final ExecutorService readers = Executors.newCachedThreadPool(ScoreService::thread);
   private final LiveScoring live;
-  private final MeterRegistry metrics;
+  private final BatchMeters meters;
 
   ScoreService(ScoringConfig config, LiveScoring live, MeterRegistry metrics) {
     this.config = config;
     this.lanes = new Semaphore(config.streams());
     this.live = live;
-    this.metrics = metrics;
+    this.meters = new BatchMeters(metrics, "rest");
   }
 
   /** A stream that has been let in and begun to be read; to be run once, or closed. */
@@ -51,25 +49,20 @@ public class ScoreService {
     /** Scores all of it. */
     public void run(OutputStream output, ScoreSettings settings, ScoreFormat format)
         throws IOException {
-      ScoreWriter.Counts outcome = null;
       try (this) {
-        outcome =
-            new ScoreStream(
-                    model.description(),
-                    live.with(told, model),
-                    model.session(),
-                    readers,
-                    settings,
-                    format)
-                .run(input, output, told);
+        new ScoreStream(
+                model.description(),
+                live.with(told, model),
+                model.session(),
+                readers,
+                meters,
+                settings,
+                format)
+            .run(input, output, told);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IOException("the service is stopping", e);
       }
-      metrics
-          .counter(SCORED, "via", "rest", "result", "scored")
-          .increment((double) outcome.count() - outcome.errors());
-      metrics.counter(SCORED, "via", "rest", "result", "error").increment(outcome.errors());
     }
 
     @Override
@@ -151,7 +144,8 @@ public class ScoreService {
         error.code(),
         "An input that cannot be read",
         error.detail(),
-        "Send FASTA, a line of {\"id\", \"sequence\"} or the sequence itself a line; plain or gzip.");
+        "Send FASTA, a line of {\"id\", \"sequence\"} or the sequence itself a line; plain or"
+            + " gzip.");
   }
 
   private static Thread thread(Runnable task) {

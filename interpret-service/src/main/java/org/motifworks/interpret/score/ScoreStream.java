@@ -2,6 +2,7 @@ package org.motifworks.interpret.score;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class ScoreStream {
   private final Function<TokenBatch, Prediction> predict;
   private final Optional<FilterHits> hits;
   private final Executor readers;
+  private final BatchMeters meters;
   private final ScoreSettings settings;
   private final ScoreFormat format;
 
@@ -33,6 +35,7 @@ final class ScoreStream {
       Function<TokenBatch, Prediction> predict,
       InferenceSession session,
       Executor readers,
+      BatchMeters meters,
       ScoreSettings settings,
       ScoreFormat format) {
     this.model = model;
@@ -42,6 +45,7 @@ final class ScoreStream {
             ? Optional.of(new FilterHits(session, model, settings.hits()))
             : Optional.empty();
     this.readers = readers;
+    this.meters = meters;
     this.settings = settings;
     this.format = format;
   }
@@ -62,14 +66,21 @@ final class ScoreStream {
       for (boolean more = true; more; ) {
         items.clear();
         more = ahead.take(items, AT_ONCE);
+        long begun = System.nanoTime();
+        long errors = scorer.errors();
         for (ScoreItem item : items) scorer.add(item);
         count += items.size();
         scorer.flush();
         writer.flush();
+        if (!items.isEmpty()) answered(items.size(), scorer.errors() - errors, begun);
       }
     }
     ScoreWriter.Counts counts = new ScoreWriter.Counts(count, scorer.errors());
     if (!scorer.inputBroken()) writer.end(counts, told);
     return counts;
+  }
+
+  private void answered(long sequences, long errors, long begun) {
+    meters.answered(sequences - errors, errors, Duration.ofNanos(System.nanoTime() - begun));
   }
 }

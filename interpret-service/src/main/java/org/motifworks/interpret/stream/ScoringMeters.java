@@ -1,37 +1,21 @@
 package org.motifworks.interpret.stream;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
 import org.motifworks.contracts.scoring.SequenceScores;
+import org.motifworks.interpret.score.BatchMeters;
 
 /** Measures what is scored over Kafka, of which only what is committed counts. */
 final class ScoringMeters {
 
-  private final Timer batches;
-  private final DistributionSummary sizes;
-  private final Counter scored;
-  private final Counter errors;
+  private final BatchMeters meters;
 
   ScoringMeters(MeterRegistry metrics) {
-    this.batches =
-        Timer.builder("motifworks.scoring.batches")
-            .description("Batches of records, from read to committed")
-            .register(metrics);
-    this.sizes =
-        DistributionSummary.builder("motifworks.scoring.batch.size")
-            .description("Sequences of a batch")
-            .register(metrics);
-    this.scored =
-        metrics.counter("motifworks.scored.sequences", "via", "kafka", "result", "scored");
-    this.errors = metrics.counter("motifworks.scored.sequences", "via", "kafka", "result", "error");
+    this.meters = new BatchMeters(metrics, "kafka");
   }
 
   void committed(List<SequenceScores> outcomes, Duration took) {
-    batches.record(took);
     long scores = 0;
     long failed = 0;
     for (SequenceScores outcome : outcomes) {
@@ -43,8 +27,6 @@ final class ScoringMeters {
       if (outcome.error().isPresent()) failed++;
       if (outcome.scores().isPresent()) scores++;
     }
-    sizes.record((double) scores + failed);
-    errors.increment(failed);
-    scored.increment(scores);
+    meters.answered(scores, failed, took);
   }
 }

@@ -168,6 +168,35 @@ class ScoreIT {
   }
 
   @Test
+  void batches_areMeasuredByTheWayTheyCame() {
+    given().contentType("text/plain").body(SEQUENCE + "\nACGT\n").post("/v1/models/tiny/score");
+    Map<String, Object> input = tensor("sequence", "BYTES", List.of(1), List.of(SEQUENCE));
+    given()
+        .contentType("application/json")
+        .body(Map.of("inputs", List.of(input)))
+        .post("/v2/models/tiny/infer")
+        .then()
+        .statusCode(200);
+    String metrics = given().get("/q/metrics").asString();
+    for (String via : List.of("rest", "open-inference", "kafka")) {
+      assertThat(metrics)
+          .contains("motifworks_scoring_batches_seconds_bucket{via=\"" + via + "\",le=\"0.025\"}")
+          .contains("motifworks_scoring_batch_size_bucket{via=\"" + via + "\",le=\"128.0\"}");
+      if (via.equals("kafka")) continue;
+      String count = "motifworks_scoring_batches_seconds_count{via=\"" + via + "\"} ";
+      assertThat(value(metrics, count)).isGreaterThanOrEqualTo(1);
+      String scored = "motifworks_scored_sequences_total{result=\"scored\",via=\"" + via + "\"} ";
+      assertThat(value(metrics, scored)).isGreaterThanOrEqualTo(1);
+    }
+  }
+
+  private static double value(String metrics, String series) {
+    String line = metrics.lines().filter(each -> each.startsWith(series)).findFirst().orElse("");
+    assertThat(line).as("%s in%n%s", series, metrics).isNotEmpty();
+    return Double.parseDouble(line.substring(series.length()));
+  }
+
+  @Test
   void openInference_tellsWhatIsThere() {
     given().get("/v2").then().statusCode(200).body("extensions", hasItems("binary_tensor_data"));
     given().get("/v2/health/live").then().statusCode(200);

@@ -1,5 +1,6 @@
 package org.motifworks.interpret.score;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,6 +50,7 @@ record ScoreRun(
               model.session()::predict,
               model.session(),
               readers,
+              new BatchMeters(new SimpleMeterRegistry(), "rest"),
               settings,
               output)
           .run(in, answer, told);
