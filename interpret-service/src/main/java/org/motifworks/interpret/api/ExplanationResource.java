@@ -130,7 +130,7 @@ public class ExplanationResource {
     TrainedModel model = models.find(ref);
     try (ModelLease lease = cache.acquire(model.ref());
         ScoreService.Lane lane = scores.enter()) {
-      int classIndex = classIndex(className, lease.description().classes());
+      int classIndex = ClassName.index(className, lease.description().classes());
       byte[] tokens = tokens(sequence, lease.description().window());
       return answer(model, explanation.of(model, lease, tokens, classIndex));
     }
@@ -147,12 +147,6 @@ public class ExplanationResource {
       values[i] = tokens[i] == Nucleotide.N ? 0 : gradient[i][tokens[i]];
     }
     return values;
-  }
-
-  private static int classIndex(String name, List<String> classes) {
-    int index = name == null ? -1 : classes.indexOf(name);
-    if (index < 0) throw unknownClass(name, classes);
-    return index;
   }
 
   private static byte[] tokens(String sequence, int window) {
@@ -175,14 +169,5 @@ public class ExplanationResource {
         "A sequence of the wrong length",
         "The sequence has " + tokens.length + " nt, the model takes " + window + " nt.",
         "Send exactly " + window + " nt.");
-  }
-
-  private static Problem unknownClass(String name, List<String> classes) {
-    return new Problem(
-        422,
-        "class.unknown",
-        "No such class",
-        name == null ? "The request names no class." : "The model has no class '" + name + "'.",
-        "Its classes are " + String.join(", ", classes) + ".");
   }
 }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ import org.motifworks.kit.problem.Problem;
  */
 record ScoreOptions(InputFormat input, ScoreSettings settings, ScoreFormat output) {
   private static final Set<String> NAMES =
-      Set.of("input", "strands", "shorter", "longer", "stride", "hits");
+      Set.of("input", "strands", "shorter", "longer", "stride", "hits", "saliency");
 
   /**
    * Reads the options.
@@ -40,13 +41,25 @@ record ScoreOptions(InputFormat input, ScoreSettings settings, ScoreFormat outpu
             value(query, "shorter", ScoreSettings.Shorter.REFUSE),
             value(query, "longer", ScoreSettings.Longer.REFUSE),
             number(query, "stride", "number of nucleotides"),
-            number(query, "hits", "number of filters").orElse(0));
+            number(query, "hits", "number of filters").orElse(0),
+            Optional.ofNullable(query.getFirst("saliency")));
     if (settings.stride().isPresent() && settings.longer() == ScoreSettings.Longer.REFUSE) {
       throw wrong(
           "A stride is of no use where longer sequences are refused.",
           Set.of("longer=windows", "longer=max", "longer=mean"));
     }
     return new ScoreOptions(value(query, "input", InputFormat.AUTO), settings, format(accepted));
+  }
+
+  /**
+   * Checks what depends on the model.
+   *
+   * @throws Problem {@code class.unknown} (422)
+   */
+  void requireClassesOf(List<String> classes) {
+    Optional<String> saliency = settings.saliency();
+    if (saliency.isEmpty() || saliency.get().equals(ScoreSettings.TOP)) return;
+    ClassName.index(saliency.get(), classes);
   }
 
   /** The first type of the client's list that scores can be written in. */

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
 import org.motifworks.interpret.model.ModelCache;
+import org.motifworks.interpret.model.ModelLease;
 import org.motifworks.interpret.registry.ModelSource;
 import org.motifworks.interpret.registry.TrainedModel;
 import org.motifworks.interpret.score.ScoreService;
@@ -56,8 +57,14 @@ public class ScoreResource {
         ScoreOptions.of(uri.getQueryParameters(), headers.getAcceptableMediaTypes());
     refuseEncoding(headers.getHeaderString(HttpHeaders.CONTENT_ENCODING));
     TrainedModel model = models.find(ref);
-    ScoreService.Admitted admitted =
-        scores.admit(cache.acquire(model.ref()), model, options.input(), body);
+    ModelLease lease = cache.acquire(model.ref());
+    try {
+      options.requireClassesOf(lease.description().classes());
+    } catch (Problem e) {
+      lease.close();
+      throw e;
+    }
+    ScoreService.Admitted admitted = scores.admit(lease, model, options.input(), body);
     StreamingOutput answer = output -> admitted.run(output, options.settings(), options.output());
     return ModelHeaders.add(Response.ok(answer, options.output().mediaType()), model).build();
   }

@@ -3,12 +3,15 @@ package org.motifworks.interpret.saliency;
 import java.util.ArrayList;
 import java.util.List;
 import org.motifworks.contracts.interpretation.SaliencyRule;
+import org.motifworks.core.sequence.Nucleotide;
 import org.motifworks.interpret.model.InferenceSession;
 import org.motifworks.interpret.model.Prediction;
 import org.motifworks.interpret.model.TokenBatch;
 
 /** Gradient of a class's logit with respect to the letters, for single sequences and for many. */
 public final class ClassGradient {
+  private static final int LETTERS = 4;
+
   private final InferenceSession session;
   private final SaliencyRule rule;
 
@@ -46,6 +49,27 @@ public final class ClassGradient {
       gradients.add(positionMajor(saliency, row, batch.window()));
     }
     return gradients;
+  }
+
+  /**
+   * The gradient of each row of a batch for its class at the letters that are there (gradient x
+   * input), 0 for N.
+   *
+   * @return shape {@code [rows][length]}
+   */
+  public float[][] atLetters(TokenBatch batch, int[] classes) {
+    float[] saliency = session.saliency(batch, classes, rule);
+    int length = batch.window();
+    float[][] values = new float[classes.length][length];
+    byte[] tokens = new byte[length];
+    for (int row = 0; row < classes.length; row++) {
+      batch.copyRow(row, tokens);
+      for (int i = 0; i < length; i++) {
+        if (tokens[i] == Nucleotide.N) continue;
+        values[row][i] = saliency[(row * LETTERS + tokens[i]) * length + i];
+      }
+    }
+    return values;
   }
 
   private static double[][] positionMajor(float[] saliency, int row, int length) {

@@ -23,21 +23,20 @@ final class NdjsonScores implements ScoreWriter {
   }
 
   @Override
-  public void scores(String id, float[] probabilities, List<FilterHit> hits) throws IOException {
+  public void scores(ScoreRow row) throws IOException {
     json.writeStartObject();
-    json.writeStringField("id", id);
-    write(probabilities, hits);
+    json.writeStringField("id", row.id());
+    if (row.place().isPresent()) {
+      json.writeNumberField("start", row.place().get().start());
+      json.writeNumberField("end", row.place().get().end());
+    }
+    json.writeObjectFieldStart("scores");
+    for (int i = 0; i < classes.size(); i++) {
+      json.writeNumberField(classes.get(i), row.probabilities()[i]);
+    }
     json.writeEndObject();
-  }
-
-  @Override
-  public void scores(String id, int start, int end, float[] probabilities, List<FilterHit> hits)
-      throws IOException {
-    json.writeStartObject();
-    json.writeStringField("id", id);
-    json.writeNumberField("start", start);
-    json.writeNumberField("end", end);
-    write(probabilities, hits);
+    if (withHits) json.writePOJOField("hits", row.hits());
+    if (row.saliency().isPresent()) write(row.saliency().get());
     json.writeEndObject();
   }
 
@@ -70,12 +69,14 @@ final class NdjsonScores implements ScoreWriter {
     json.flush();
   }
 
-  private void write(float[] probabilities, List<FilterHit> hits) throws IOException {
-    json.writeObjectFieldStart("scores");
-    for (int i = 0; i < classes.size(); i++) {
-      json.writeNumberField(classes.get(i), probabilities[i]);
-    }
+  private void write(RowSaliency saliency) throws IOException {
+    json.writeObjectFieldStart("saliency");
+    json.writeStringField("class", saliency.className());
+    json.writeNumberField("start", saliency.start());
+    json.writeStringField("strand", String.valueOf(saliency.strand()));
+    json.writeArrayFieldStart("values");
+    for (float value : saliency.values()) json.writeNumber(value);
+    json.writeEndArray();
     json.writeEndObject();
-    if (withHits) json.writePOJOField("hits", hits);
   }
 }

@@ -1,5 +1,6 @@
 package org.motifworks.interpret.score;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -12,13 +13,24 @@ import java.util.OptionalInt;
  *     absent
  * @param hits how many filters of the first layer are told with each result, strongest first; 0 for
  *     none
+ * @param saliency the class that each result is explained for, or {@value #TOP} for its most
+ *     probable one
  */
 public record ScoreSettings(
-    Strands strands, Shorter shorter, Longer longer, OptionalInt stride, int hits) {
+    Strands strands,
+    Shorter shorter,
+    Longer longer,
+    OptionalInt stride,
+    int hits,
+    Optional<String> saliency) {
+
+  /** Instead of a class: of each sequence the most probable one. */
+  public static final String TOP = "top";
 
   /** The forward strand of sequences that are as long as the window, others refused. */
   public static final ScoreSettings DEFAULT =
-      new ScoreSettings(Strands.FORWARD, Shorter.REFUSE, Longer.REFUSE, OptionalInt.empty(), 0);
+      new ScoreSettings(
+          Strands.FORWARD, Shorter.REFUSE, Longer.REFUSE, OptionalInt.empty(), 0, Optional.empty());
 
   public ScoreSettings {
     if (stride.isPresent() && stride.getAsInt() < 1) {

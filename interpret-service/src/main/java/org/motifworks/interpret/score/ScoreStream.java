@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.motifworks.contracts.model.ModelDescription;
@@ -21,6 +22,7 @@ final class ScoreStream {
   private final ModelDescription model;
   private final Function<TokenBatch, Prediction> predict;
   private final Optional<FilterHits> hits;
+  private final Optional<SequenceSaliency> saliency;
   private final Executor readers;
   private final BatchMeters meters;
   private final ScoreSettings settings;
@@ -44,6 +46,10 @@ final class ScoreStream {
         settings.hits() > 0
             ? Optional.of(new FilterHits(session, model, settings.hits()))
             : Optional.empty();
+    this.saliency =
+        settings
+            .saliency()
+            .map(of -> new SequenceSaliency(session, model, wanted(of, model.classes())));
     this.readers = readers;
     this.meters = meters;
     this.settings = settings;
@@ -59,7 +65,8 @@ final class ScoreStream {
   ScoreWriter.Counts run(ScoreInput input, OutputStream output, TrainedModel told)
       throws IOException, InterruptedException {
     ScoreWriter writer = ScoreWriter.of(format, output, model.classes(), settings);
-    WindowScorer scorer = new WindowScorer(model, predict, hits, settings, writer);
+    ExplainedRows rows = new ExplainedRows(writer, saliency);
+    WindowScorer scorer = new WindowScorer(model, predict, hits, saliency, settings, rows);
     List<ScoreItem> items = new ArrayList<>(AT_ONCE);
     long count = 0;
     try (ReadAhead ahead = new ReadAhead(input, readers)) {
@@ -71,6 +78,7 @@ final class ScoreStream {
         for (ScoreItem item : items) scorer.add(item);
         count += items.size();
         scorer.flush();
+        rows.flush();
         writer.flush();
         if (!items.isEmpty()) answered(items.size(), scorer.errors() - errors, begun);
       }
@@ -82,5 +90,13 @@ final class ScoreStream {
 
   private void answered(long sequences, long errors, long begun) {
     meters.answered(sequences - errors, errors, Duration.ofNanos(System.nanoTime() - begun));
+  }
+
+  /** Which class; absent for each sequence's most probable one, unless a class is called so. */
+  private static OptionalInt wanted(String className, List<String> classes) {
+    int index = classes.indexOf(className);
+    if (index >= 0) return OptionalInt.of(index);
+    if (className.equals(ScoreSettings.TOP)) return OptionalInt.empty();
+    throw new IllegalArgumentException("the model has no class '" + className + "'");
   }
 }

@@ -8,16 +8,8 @@ import org.motifworks.interpret.registry.TrainedModel;
 /** Writes results in input order, and at the end how many there were. */
 interface ScoreWriter {
 
-  /**
-   * Probabilities of a whole sequence, one a class.
-   *
-   * @param hits empty unless they were asked for
-   */
-  void scores(String id, float[] probabilities, List<FilterHit> hits) throws IOException;
-
-  /** The same of the part {@code [start, end)} of a sequence, 0-based. */
-  void scores(String id, int start, int end, float[] probabilities, List<FilterHit> hits)
-      throws IOException;
+  /** A sequence, or a window of it. */
+  void scores(ScoreRow row) throws IOException;
 
   /** Why a record has no scores. */
   void error(ScoreItem item) throws IOException;
@@ -39,7 +31,8 @@ interface ScoreWriter {
   /**
    * A writer.
    *
-   * @param settings whether results are of windows, so that each has a place, and have hits
+   * @param settings whether results are of windows, so that each has a place, and have hits or
+   *     saliency
    */
   static ScoreWriter of(
       ScoreFormat format, OutputStream output, List<String> classes, ScoreSettings settings)

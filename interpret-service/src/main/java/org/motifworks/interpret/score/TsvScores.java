@@ -11,8 +11,9 @@ import org.motifworks.interpret.registry.TrainedModel;
 
 /**
  * Results as a table: id, start and end where windows are results, a column a class, the hits where
- * they were asked for ({@code filter:start-end:strand:activation}, comma between), and an error; a
- * row has scores or an error. The last line is a comment with the count.
+ * they were asked for ({@code filter:start-end:strand:activation}, comma between), the saliency
+ * likewise (its class, start, strand, and values with comma between), and an error; a row has
+ * scores or an error. The last line is a comment with the count.
  */
 final class TsvScores implements ScoreWriter {
   private final Writer out;
@@ -25,23 +26,28 @@ final class TsvScores implements ScoreWriter {
     this.classes = classes.size();
     boolean windows = settings.longer() == ScoreSettings.Longer.WINDOWS;
     this.withHits = settings.hits() > 0;
-    this.otherColumns = (windows ? 2 : 0) + (withHits ? 1 : 0);
+    boolean withSaliency = settings.saliency().isPresent();
+    this.otherColumns = (windows ? 2 : 0) + (withHits ? 1 : 0) + (withSaliency ? 4 : 0);
     out.write(windows ? "id\tstart\tend" : "id");
     for (String name : classes) out.write("\t" + cell(name));
-    out.write(withHits ? "\thits\terror\n" : "\terror\n");
+    if (withHits) out.write("\thits");
+    if (withSaliency) out.write("\tsaliency_class\tsaliency_start\tsaliency_strand\tsaliency");
+    out.write("\terror\n");
   }
 
   @Override
-  public void scores(String id, float[] probabilities, List<FilterHit> hits) throws IOException {
-    out.write(cell(id));
-    write(probabilities, hits);
-  }
-
-  @Override
-  public void scores(String id, int start, int end, float[] probabilities, List<FilterHit> hits)
-      throws IOException {
-    out.write(cell(id) + "\t" + start + "\t" + end);
-    write(probabilities, hits);
+  public void scores(ScoreRow row) throws IOException {
+    out.write(cell(row.id()));
+    if (row.place().isPresent()) {
+      out.write("\t" + row.place().get().start() + "\t" + row.place().get().end());
+    }
+    for (float probability : row.probabilities()) {
+      out.write('\t');
+      out.write(Float.toString(probability));
+    }
+    if (withHits) write(row.hits());
+    if (row.saliency().isPresent()) write(row.saliency().get());
+    out.write("\t\n");
   }
 
   @Override
@@ -71,16 +77,16 @@ final class TsvScores implements ScoreWriter {
     out.flush();
   }
 
-  private void write(float[] probabilities, List<FilterHit> hits) throws IOException {
-    for (float probability : probabilities) {
-      out.write('\t');
-      out.write(Float.toString(probability));
-    }
-    if (withHits) {
-      out.write('\t');
-      for (int i = 0; i < hits.size(); i++) out.write((i == 0 ? "" : ",") + text(hits.get(i)));
-    }
-    out.write("\t\n");
+  private void write(List<FilterHit> hits) throws IOException {
+    out.write('\t');
+    for (int i = 0; i < hits.size(); i++) out.write((i == 0 ? "" : ",") + text(hits.get(i)));
+  }
+
+  private void write(RowSaliency saliency) throws IOException {
+    out.write("\t" + cell(saliency.className()) + "\t" + saliency.start());
+    out.write("\t" + saliency.strand() + "\t");
+    float[] values = saliency.values();
+    for (int i = 0; i < values.length; i++) out.write((i == 0 ? "" : ",") + values[i]);
   }
 
   private static String text(FilterHit hit) {

@@ -2,13 +2,10 @@ package org.motifworks.interpret.score;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.motifworks.contracts.model.ModelDescription;
-import org.motifworks.core.sequence.Nucleotide;
-import org.motifworks.core.sequence.ReverseComplement;
 import org.motifworks.interpret.model.Prediction;
 import org.motifworks.interpret.model.TokenBatch;
 
@@ -24,8 +21,10 @@ final class WindowScorer {
 
   private final Function<TokenBatch, Prediction> predict;
   private final Optional<FilterHits> hits;
+  private final Optional<SequenceSaliency> saliency;
   private final ScoreSettings settings;
-  private final ScoreWriter writer;
+  private final ExplainedRows rows;
+  private final WindowCut cut;
   private final int window;
   private final int stride;
   private final TokenBatch batch;
@@ -39,18 +38,22 @@ final class WindowScorer {
   /**
    * @param predict the model's classes' scores of a batch
    * @param hits where they are asked for
+   * @param saliency where it is asked for; told what the rows score
    */
   WindowScorer(
       ModelDescription model,
       Function<TokenBatch, Prediction> predict,
       Optional<FilterHits> hits,
+      Optional<SequenceSaliency> saliency,
       ScoreSettings settings,
-      ScoreWriter writer) {
+      ExplainedRows rows) {
     this.predict = predict;
     this.hits = hits;
+    this.saliency = saliency;
     this.settings = settings;
-    this.writer = writer;
+    this.rows = rows;
     this.window = model.window();
+    this.cut = new WindowCut(window);
     this.stride = settings.stride().orElse(window);
     this.batch = new TokenBatch(BATCH, window);
     this.row = new byte[window];
@@ -103,8 +106,7 @@ final class WindowScorer {
       if (each.item().tokens().isEmpty()) {
         tellError(each.item());
       } else {
-        strands.add(prediction.probabilities(), row * prediction.classes());
-        if (hits.isPresent()) addHits(each, row);
+        add(each, prediction, row);
         row++;
         if (each.windowEnds()) windowEnded(each);
       }
@@ -123,43 +125,52 @@ final class WindowScorer {
     return inputBroken;
   }
 
+  private void add(Pending part, Prediction prediction, int row) {
+    int from = row * prediction.classes();
+    strands.add(prediction.probabilities(), from);
+    if (saliency.isPresent()) {
+      saliency.get().add(prediction.probabilities(), from, part.start(), part.reverse());
+    }
+    if (hits.isPresent()) {
+      int length = part.item().tokens().orElseThrow().length;
+      int start = part.start() - cut.padding(length);
+      hits.get().add(row, start, part.reverse(), length);
+    }
+  }
+
   private void tellError(ScoreItem item) throws IOException {
     errors++;
     inputBroken |= item.error().orElseThrow().fatal();
-    writer.error(item);
+    rows.error(item);
   }
 
   private void windowEnded(Pending last) throws IOException {
     float[] scores = strands.take();
-    String id = last.item().id().orElseThrow();
+    byte[] tokens = last.item().tokens().orElseThrow();
     if (settings.longer() == ScoreSettings.Longer.WINDOWS) {
-      int length = last.item().tokens().orElseThrow().length;
-      int end = Math.min(last.start() + window, length);
-      writer.scores(id, last.start(), end, scores, takeHits());
+      int end = Math.min(last.start() + window, tokens.length);
+      write(last.item(), Optional.of(new ScoreRow.Place(last.start(), end)), scores);
       return;
     }
     windows.add(scores, 0);
-    if (last.itemEnds()) writer.scores(id, windows.take(), takeHits());
+    if (last.itemEnds()) write(last.item(), Optional.empty(), windows.take());
   }
 
-  private void addHits(Pending part, int row) {
-    int length = part.item().tokens().orElseThrow().length;
-    int start = part.start() - padding(length);
-    hits.orElseThrow().add(row, start, part.reverse(), length);
-  }
-
-  private List<FilterHit> takeHits() {
-    return hits.map(FilterHits::take).orElse(List.of());
+  private void write(ScoreItem item, Optional<ScoreRow.Place> place, float[] scores)
+      throws IOException {
+    List<FilterHit> found = hits.map(FilterHits::take).orElse(List.of());
+    String id = item.id().orElseThrow();
+    rows.scores(
+        new ScoreRow(id, place, scores, found, Optional.empty()), item.tokens().orElseThrow());
   }
 
   private void addWindow(ScoreItem item, byte[] tokens, int start, boolean last)
       throws IOException {
-    cut(tokens, start);
+    cut.into(row, tokens, start, false);
     boolean both = settings.strands() != ScoreSettings.Strands.FORWARD;
     addRow(new Pending(item, start, false, !both, last && !both));
     if (!both) return;
-    cut(tokens, start);
-    ReverseComplement.inPlace(row);
+    cut.into(row, tokens, start, true);
     addRow(new Pending(item, start, true, true, last));
   }
 
@@ -167,20 +178,6 @@ final class WindowScorer {
     if (batch.isFull()) flush();
     batch.add(row);
     pending.add(what);
-  }
-
-  private void cut(byte[] tokens, int start) {
-    if (tokens.length >= window) {
-      System.arraycopy(tokens, start, row, 0, window);
-      return;
-    }
-    Arrays.fill(row, Nucleotide.N);
-    System.arraycopy(tokens, 0, row, padding(tokens.length), tokens.length);
-  }
-
-  /** How many N come before a sequence of that length. */
-  private int padding(int length) {
-    return Math.max(0, window - length) / 2;
   }
 
   private ScoreItem checked(ScoreItem item) {

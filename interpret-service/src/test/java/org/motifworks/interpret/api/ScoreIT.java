@@ -2,6 +2,7 @@ package org.motifworks.interpret.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
@@ -111,6 +112,35 @@ class ScoreIT {
     assertThat(lines.get(4)).isEqualTo("#count=1 errors=0 model=tiny");
   }
 
+  /** What the stream says of a sequence is what {@code /saliency} says of it. */
+  @Test
+  void score_withSaliency_isTheGradientAtTheLetters() throws IOException {
+    String line =
+        given()
+            .body(SEQUENCE)
+            .post("/v1/models/tiny/score?saliency=MAX")
+            .asString()
+            .lines()
+            .findFirst()
+            .orElseThrow();
+    var saliency = Json.mapper().readTree(line).path("saliency");
+    assertThat(saliency.path("class").asText()).isEqualTo("MAX");
+    assertThat(saliency.path("strand").asText()).isEqualTo("+");
+    List<List<Float>> gradient =
+        given()
+            .contentType("application/json")
+            .body(Map.of("sequence", SEQUENCE, "class", "MAX"))
+            .post("/v1/models/tiny/saliency")
+            .jsonPath()
+            .getList("gradient");
+    assertThat(saliency.path("values")).hasSize(100);
+    for (int i = 0; i < 100; i++) {
+      float expected = gradient.get(i).get("ACGT".indexOf(SEQUENCE.charAt(i)));
+      assertThat((float) saliency.path("values").get(i).asDouble())
+          .isCloseTo(expected, within(2e-5f));
+    }
+  }
+
   /** A quarter of the rows is looked at; a thousand are the least. */
   @Test
   void manySequencesUnlikeTraining_areSeenAsDrift_andTold() throws Exception {
@@ -157,6 +187,7 @@ class ScoreIT {
     problem("?strands=both", SEQUENCE, 400, "score.option");
     problem("?stride=50", SEQUENCE, 400, "score.option");
     problem("?longer=max&stride=0", SEQUENCE, 400, "score.option");
+    problem("?saliency=Nobody", SEQUENCE, 422, "class.unknown");
     given()
         .header("Content-Encoding", "br")
         .contentType("text/plain")

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -155,7 +156,8 @@ class FilterHitsTest {
   }
 
   private static ScoreSettings settings(Strands strands, Longer longer, int hits) {
-    return new ScoreSettings(strands, Shorter.PAD, longer, OptionalInt.empty(), hits);
+    return new ScoreSettings(
+        strands, Shorter.PAD, longer, OptionalInt.empty(), hits, Optional.empty());
   }
 
   private static JsonNode json(String line) {

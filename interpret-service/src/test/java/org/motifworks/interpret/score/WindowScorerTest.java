@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -178,8 +179,8 @@ class WindowScorerTest {
 
   private static ScoreSettings settings(
       Strands strands, Shorter shorter, Longer longer, int stride) {
-    return new ScoreSettings(
-        strands, shorter, longer, stride == 0 ? OptionalInt.empty() : OptionalInt.of(stride), 0);
+    OptionalInt step = stride == 0 ? OptionalInt.empty() : OptionalInt.of(stride);
+    return new ScoreSettings(strands, shorter, longer, step, 0, Optional.empty());
   }
 
   private static List<JsonNode> run(String text, ScoreSettings settings) throws Exception {

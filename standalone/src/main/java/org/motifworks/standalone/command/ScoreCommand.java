@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
     description = "Scores sequences: the probability of each class, as a table (tsv).",
     footer = {
       "",
-      "Input order is kept. Probabilities are between 0 and 1. A record that cannot be scored is told",
+      "Input order is kept. Probabilities are between 0 and 1. A record that cannot be scored is"
+          + " told",
       "on standard error (with --format ndjson also in its place), and the exit code is then 1.",
       "",
       "Examples:",
@@ -52,8 +53,8 @@ final class ScoreCommand implements Callable<Integer> {
       index = "1",
       paramLabel = "FILE",
       description =
-          "FASTA, NDJSON ({\"id\", \"sequence\"}) or a sequence a line, plain or gzip; - reads standard"
-              + " input.")
+          "FASTA, NDJSON ({\"id\", \"sequence\"}) or a sequence a line, plain or gzip; - reads"
+              + " standard input.")
   private String file;
 
   @Mixin private ScoreRequestOptions options;
@@ -63,6 +64,14 @@ final class ScoreCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       description = "fasta, ndjson or lines. Default: told by its first letter.")
   private String input;
+
+  @Option(
+      names = "--saliency",
+      paramLabel = "CLASS",
+      description =
+          "Tells of each sequence how much each nucleotide speaks for CLASS (guided gradient x"
+              + " input), or for its most probable class where CLASS is top.")
+  private String saliency;
 
   @Option(
       names = "--format",
@@ -97,9 +106,15 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private String query() {
-    String query = options.query();
-    if (input == null) return query;
-    return (query.isEmpty() ? "?" : query + "&") + "input=" + Api.segment(input);
+    StringBuilder query = new StringBuilder(options.query());
+    append(query, "input", input);
+    append(query, "saliency", saliency);
+    return query.toString();
+  }
+
+  private static void append(StringBuilder query, String name, String value) {
+    if (value == null) return;
+    query.append(query.isEmpty() ? '?' : '&').append(name).append('=').append(Api.segment(value));
   }
 
   private static Path existing(Path file) {

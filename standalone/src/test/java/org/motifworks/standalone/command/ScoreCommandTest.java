@@ -68,6 +68,33 @@ class ScoreCommandTest extends GatewayCommandTest {
   }
 
   @Test
+  void scoreWithSaliency_asksForIt() throws IOException {
+    Path fasta = Files.writeString(folder.resolve("a.fa"), ">a\nACGT\n");
+    String answer =
+        json(
+            "{'id':'a','scores':{'MAFK':0.25},'saliency':{'class':'MAFK','start':0,'strand':'+',"
+                + "'values':[0.5,0,0,0]}}\n{'count':1,'errors':0,'model':'01RUN'}\n");
+    gateway.text("POST /v1/models/01RUN/score", "application/x-ndjson", answer);
+
+    assertThat(
+            run(
+                "score",
+                "01RUN",
+                fasta.toString(),
+                "--format",
+                "ndjson",
+                "--saliency",
+                "NF kB",
+                "--hits",
+                "2"))
+        .isZero();
+
+    assertThat(gateway.requests("POST", "/v1/models/01RUN/score").get(0).query())
+        .isIn("hits=2&saliency=NF%20kB", "hits=2&saliency=NF kB");
+    assertThat(out).hasToString(answer);
+  }
+
+  @Test
   void scoreAsNdjson_isTheServicesOwnLines() throws IOException {
     Path fasta = Files.writeString(folder.resolve("a.fa"), ">a\nACGT\n");
     String answer =
