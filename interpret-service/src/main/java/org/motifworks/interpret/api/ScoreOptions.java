@@ -23,7 +23,7 @@ import org.motifworks.kit.problem.Problem;
  */
 record ScoreOptions(InputFormat input, ScoreSettings settings, ScoreFormat output) {
   private static final Set<String> NAMES =
-      Set.of("input", "strands", "shorter", "longer", "stride", "hits", "saliency");
+      Set.of("input", "strands", "shorter", "longer", "stride", "hits", "saliency", "format");
 
   /**
    * Reads the options.
@@ -48,7 +48,10 @@ record ScoreOptions(InputFormat input, ScoreSettings settings, ScoreFormat outpu
           "A stride is of no use where longer sequences are refused.",
           Set.of("longer=windows", "longer=max", "longer=mean"));
     }
-    return new ScoreOptions(value(query, "input", InputFormat.AUTO), settings, format(accepted));
+    return new ScoreOptions(
+        value(query, "input", InputFormat.AUTO),
+        settings,
+        value(query, "format", format(accepted)));
   }
 
   /**

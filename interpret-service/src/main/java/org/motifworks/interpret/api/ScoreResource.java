@@ -39,14 +39,19 @@ public class ScoreResource {
 
   /**
    * Scores a stream: FASTA, NDJSON {@code {"id", "sequence"}} or a sequence a line, plain or gzip;
-   * a result a record out (NDJSON, or TSV where that is accepted), in order and as soon as it is
-   * known, and at the end a line that counts them. An answer without that line was cut off. Read
-   * the answer while sending. Options: see {@link ScoreSettings}.
+   * a result a record out (NDJSON, or TSV or Arrow where that is accepted or {@code format} says
+   * so), in order and as soon as it is known, and at the end a line that counts them. An answer
+   * without that line was cut off. Read the answer while sending. Options: see {@link
+   * ScoreSettings}.
    */
   @POST
   @Path("/score")
   @Consumes(MediaType.WILDCARD)
-  @Produces({"application/x-ndjson", "text/tab-separated-values"})
+  @Produces({
+    "application/x-ndjson",
+    "text/tab-separated-values",
+    "application/vnd.apache.arrow.stream"
+  })
   public Response score(
       @PathParam("ref") String ref,
       @Context UriInfo uri,

@@ -3,7 +3,9 @@ package org.motifworks.interpret.score;
 /** How scores are written down. */
 public enum ScoreFormat {
   NDJSON("application/x-ndjson"),
-  TSV("text/tab-separated-values");
+  TSV("text/tab-separated-values"),
+  /** Apache Arrow's IPC streaming format. */
+  ARROW("application/vnd.apache.arrow.stream");
 
   private final String mediaType;
 

@@ -59,12 +59,12 @@ final class ScoreStream {
   /**
    * Writes a result for each record of the input.
    *
-   * @param told the model as the last line names it
+   * @param told the model as the answer names it
    * @throws IOException when the sender or the receiver went away
    */
   ScoreWriter.Counts run(ScoreInput input, OutputStream output, TrainedModel told)
       throws IOException, InterruptedException {
-    ScoreWriter writer = ScoreWriter.of(format, output, model.classes(), settings);
+    ScoreWriter writer = ScoreWriter.of(format, output, model.classes(), settings, told);
     ExplainedRows rows = new ExplainedRows(writer, saliency);
     WindowScorer scorer = new WindowScorer(model, predict, hits, saliency, settings, rows);
     List<ScoreItem> items = new ArrayList<>(AT_ONCE);

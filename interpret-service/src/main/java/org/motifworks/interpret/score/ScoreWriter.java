@@ -35,10 +35,16 @@ interface ScoreWriter {
    *     saliency
    */
   static ScoreWriter of(
-      ScoreFormat format, OutputStream output, List<String> classes, ScoreSettings settings)
+      ScoreFormat format,
+      OutputStream output,
+      List<String> classes,
+      ScoreSettings settings,
+      TrainedModel model)
       throws IOException {
-    return format == ScoreFormat.TSV
-        ? new TsvScores(output, classes, settings)
-        : new NdjsonScores(output, classes, settings);
+    return switch (format) {
+      case NDJSON -> new NdjsonScores(output, classes, settings);
+      case TSV -> new TsvScores(output, classes, settings);
+      case ARROW -> new ArrowScores(output, classes, settings, model);
+    };
   }
 }

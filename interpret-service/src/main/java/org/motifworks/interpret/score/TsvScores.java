@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.motifworks.interpret.registry.TrainedModel;
 
 /**
@@ -45,7 +46,7 @@ final class TsvScores implements ScoreWriter {
       out.write('\t');
       out.write(Float.toString(probability));
     }
-    if (withHits) write(row.hits());
+    if (withHits) out.write("\t" + text(row.hits()));
     if (row.saliency().isPresent()) write(row.saliency().get());
     out.write("\t\n");
   }
@@ -77,9 +78,9 @@ final class TsvScores implements ScoreWriter {
     out.flush();
   }
 
-  private void write(List<FilterHit> hits) throws IOException {
-    out.write('\t');
-    for (int i = 0; i < hits.size(); i++) out.write((i == 0 ? "" : ",") + text(hits.get(i)));
+  /** Hits in one cell. */
+  static String text(List<FilterHit> hits) {
+    return hits.stream().map(TsvScores::text).collect(Collectors.joining(","));
   }
 
   private void write(RowSaliency saliency) throws IOException {

@@ -43,6 +43,10 @@ record ScoreRun(
   }
 
   String of(byte[] body) throws IOException, InterruptedException {
+    return new String(bytes(body), StandardCharsets.UTF_8);
+  }
+
+  byte[] bytes(byte[] body) throws IOException, InterruptedException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try (ScoreInput in = ScoreInput.of(new ByteArrayInputStream(body), input, 1_000_000)) {
       new ScoreStream(
@@ -55,6 +59,6 @@ record ScoreRun(
               output)
           .run(in, answer, told);
     }
-    return answer.toString(StandardCharsets.UTF_8);
+    return answer.toByteArray();
   }
 }

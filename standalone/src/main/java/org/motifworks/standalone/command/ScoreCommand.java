@@ -1,6 +1,7 @@
 package org.motifworks.standalone.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -29,12 +30,15 @@ import picocli.CommandLine.Parameters;
       "",
       "Input order is kept. Probabilities are between 0 and 1. A record that cannot be scored is"
           + " told",
-      "on standard error (with --format ndjson also in its place), and the exit code is then 1.",
+      "on standard error (with --format ndjson also in its place, with arrow in its place alone),"
+          + " and",
+      "the exit code is then 1.",
       "",
       "Examples:",
       "  ./motifworks score MODEL sequences.fa > scores.tsv",
       "  ./motifworks score MODEL genome.fa.gz --longer windows --stride 50 --strands max",
       "  zcat sequences.fa.gz | ./motifworks score MODEL - --format ndjson | head",
+      "  ./motifworks score MODEL sequences.fa --saliency top --format arrow > scores.arrows",
       "",
       "A file that takes long, or regions of a genome: ./motifworks scoring --help"
     })
@@ -76,12 +80,19 @@ final class ScoreCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "tsv or ndjson. Default: tsv, with --json ndjson.")
+      description = "tsv, ndjson or arrow (an Arrow stream). Default: tsv, with --json ndjson.")
   private ScoreFormat format;
 
   private enum ScoreFormat {
-    tsv,
-    ndjson
+    tsv("text/tab-separated-values"),
+    ndjson("application/x-ndjson"),
+    arrow("application/vnd.apache.arrow.stream");
+
+    private final String mediaType;
+
+    ScoreFormat(String mediaType) {
+      this.mediaType = mediaType;
+    }
   }
 
   ScoreCommand(Session session) {
@@ -95,13 +106,16 @@ final class ScoreCommand implements Callable<Integer> {
     String path = "/v1/models/" + Api.segment(model) + "/score" + query();
     ScoreFormat wanted =
         format != null ? format : session.json() ? ScoreFormat.ndjson : ScoreFormat.tsv;
-    String accept =
-        wanted == ScoreFormat.ndjson ? "application/x-ndjson" : "text/tab-separated-values";
-    try (InputStream answer = api.exchange(path, "application/octet-stream", accept, body);
+    String type = "application/octet-stream";
+    try (InputStream answer = api.exchange(path, type, wanted.mediaType, body);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(answer, StandardCharsets.UTF_8), BUFFER);
         PrintStream out = buffered()) {
-      return wanted == ScoreFormat.ndjson ? relayNdjson(lines, out) : relayTable(lines, out);
+      return switch (wanted) {
+        case tsv -> relayTable(lines, out);
+        case ndjson -> relayNdjson(lines, out);
+        case arrow -> relayArrow(new BufferedInputStream(answer, BUFFER), out);
+      };
     }
   }
 
@@ -141,6 +155,11 @@ final class ScoreCommand implements Callable<Integer> {
       }
     }
     throw CommandFailure.scoresCutOff();
+  }
+
+  private int relayArrow(InputStream answer, PrintStream out) throws IOException {
+    ArrowRelay.End end = ArrowRelay.pass(answer, out).orElseThrow(CommandFailure::scoresCutOff);
+    return ended(end.count(), end.errors(), end.model(), end.errors());
   }
 
   /** The service's table without its last column, which says what is wrong with a record. */

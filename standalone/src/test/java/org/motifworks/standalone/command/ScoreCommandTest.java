@@ -67,6 +67,30 @@ class ScoreCommandTest extends GatewayCommandTest {
     assertThat(out).hasToString("id\tstart\tend\tMAFK\na\t0\t100\t0.25\na\t50\t150\t0.5\n");
   }
 
+  /** Three records, the second of them bad, as the interpret-service once answered them. */
+  @Test
+  void scoreAsArrow_isTheServicesOwnBytes_andCounted() throws IOException {
+    Path fasta = Files.writeString(folder.resolve("a.fa"), ">a\nACGT\n");
+    byte[] answer = Files.readAllBytes(Path.of("src/test/resources/golden/scores.arrows"));
+    String type = "application/vnd.apache.arrow.stream";
+    gateway.bytes("POST /v1/models/01RUN/score", type, answer);
+
+    assertThat(run("score", "01RUN", fasta.toString(), "--format", "arrow"))
+        .isEqualTo(ExitCode.FAILED);
+
+    assertThat(out.toByteArray()).isEqualTo(answer);
+    assertThat(err).hasToString("2 sequences scored, 1 not, model m\n");
+  }
+
+  @Test
+  void scoreAsArrow_thatIsCutOffAnywhere_countsAsCutOff() throws IOException {
+    byte[] answer = Files.readAllBytes(Path.of("src/test/resources/golden/scores.arrows"));
+    for (int length = 0; length < answer.length; length++) {
+      var cut = new java.io.ByteArrayInputStream(answer, 0, length);
+      assertThat(ArrowRelay.pass(cut, new java.io.ByteArrayOutputStream())).isEmpty();
+    }
+  }
+
   @Test
   void scoreWithSaliency_asksForIt() throws IOException {
     Path fasta = Files.writeString(folder.resolve("a.fa"), ">a\nACGT\n");

@@ -19,7 +19,12 @@ final class StandInGateway implements AutoCloseable {
   /** What a client sent. */
   record Request(String method, String path, String query, String idempotencyKey, String body) {}
 
-  private record Answer(int status, String contentType, String body) {}
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Answer(int status, String contentType, byte[] body) {
+    Answer(int status, String contentType, String body) {
+      this(status, contentType, body.getBytes(StandardCharsets.UTF_8));
+    }
+  }
 
   private final HttpServer server;
   private final Map<String, List<Answer>> answers = new LinkedHashMap<>();
@@ -47,6 +52,11 @@ final class StandInGateway implements AutoCloseable {
     return this;
   }
 
+  StandInGateway bytes(String methodAndPath, String contentType, byte[] body) {
+    add(methodAndPath, new Answer(200, contentType, body));
+    return this;
+  }
+
   synchronized List<Request> requests(String method, String path) {
     return requests.stream()
         .filter(each -> each.method().equals(method) && each.path().equals(path))
@@ -61,7 +71,7 @@ final class StandInGateway implements AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     Answer answer = next(exchange, path, body);
-    byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = answer.body();
     exchange.getResponseHeaders().add("Content-Type", answer.contentType());
     exchange.sendResponseHeaders(answer.status(), bytes.length);
     exchange.getResponseBody().write(bytes);
