@@ -7,11 +7,7 @@ COPY --chown=root:root data-service/target/quarkus-app/lib/ lib/
 COPY --chown=root:root data-service/target/quarkus-app/quarkus-run.jar ./
 COPY --chown=root:root data-service/target/quarkus-app/quarkus/ quarkus/
 COPY --chown=root:root data-service/target/quarkus-app/app/ app/
-ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError"
-# The service's classes, laid out for this very JVM to map when it starts. It starts without them too, only later.
-RUN java -XX:DumpLoadedClassList=/tmp/classes -Dquarkus.appcds.generate=true -jar quarkus-run.jar \
-    && java -Xshare:dump -XX:SharedClassListFile=/tmp/classes -XX:SharedArchiveFile=classes.jsa -cp quarkus-run.jar \
-    && rm /tmp/classes
 USER 10001
+ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError"
 EXPOSE 8080
-ENTRYPOINT ["java", "-XX:SharedArchiveFile=classes.jsa", "-Xlog:cds=off", "-jar", "quarkus-run.jar"]
+ENTRYPOINT ["java", "-jar", "quarkus-run.jar"]

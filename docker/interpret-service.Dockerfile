@@ -9,12 +9,8 @@ COPY --chown=root:root interpret-service/target/quarkus-app/quarkus/ quarkus/
 COPY --chown=root:root interpret-service/target/quarkus-app/app/ app/
 # Scans are several times slower without this module: a JRE that lacks it fails the build here, not the start.
 RUN java --add-modules jdk.incubator.vector -version
+USER 10001
 # G1 with regions of 1 MB lets the tables of scans begin with a cache line.
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError -XX:+UseG1GC -XX:G1HeapRegionSize=1m --add-modules=jdk.incubator.vector"
-# The service's classes, laid out for this very JVM to map when it starts. It starts without them too, only later.
-RUN java -XX:DumpLoadedClassList=/tmp/classes -Dquarkus.appcds.generate=true -jar quarkus-run.jar \
-    && java -Xshare:dump -XX:SharedClassListFile=/tmp/classes -XX:SharedArchiveFile=classes.jsa -cp quarkus-run.jar \
-    && rm /tmp/classes
-USER 10001
 EXPOSE 8080
-ENTRYPOINT ["java", "-XX:SharedArchiveFile=classes.jsa", "-Xlog:cds=off", "-jar", "quarkus-run.jar"]
+ENTRYPOINT ["java", "-jar", "quarkus-run.jar"]

@@ -12,14 +12,10 @@ COPY --chown=root:root trainer-service/target/quarkus-app/lib/ lib/
 COPY --chown=root:root trainer-service/target/quarkus-app/quarkus-run.jar ./
 COPY --chown=root:root trainer-service/target/quarkus-app/quarkus/ quarkus/
 COPY --chown=root:root trainer-service/target/quarkus-app/app/ app/
+USER 10001
 # The control plane is small; most of the container's memory belongs to the workers.
 ENV JAVA_TOOL_OPTIONS="-XX:+ExitOnOutOfMemoryError" \
     MOTIFWORKS_WORKER_CLASSPATH=/app/worker \
     MOTIFWORKS_WORKER_FOLDER=/var/lib/motifworks/worker
-# The service's classes, laid out for this very JVM to map when it starts. It starts without them too, only later.
-RUN java -XX:DumpLoadedClassList=/tmp/classes -Dquarkus.appcds.generate=true -Xmx256m -jar quarkus-run.jar \
-    && java -Xmx256m -Xshare:dump -XX:SharedClassListFile=/tmp/classes -XX:SharedArchiveFile=classes.jsa -cp quarkus-run.jar \
-    && rm /tmp/classes
-USER 10001
 EXPOSE 8080
-ENTRYPOINT ["java", "-XX:SharedArchiveFile=classes.jsa", "-Xlog:cds=off", "-Xmx256m", "-jar", "quarkus-run.jar"]
+ENTRYPOINT ["java", "-Xmx256m", "-jar", "quarkus-run.jar"]
