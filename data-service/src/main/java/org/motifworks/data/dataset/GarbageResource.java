@@ -18,8 +18,8 @@ import org.motifworks.kit.garbage.JobOutputs;
 import org.motifworks.kit.job.JobQueue;
 
 /**
- * Datasets of attempts that did not count, tables of scorings that were deleted, uploads nothing will
- * be made of, and datasets that were retired and that nobody refers to.
+ * Datasets of attempts that did not count, tables of scorings that were deleted, uploads nothing
+ * will be made of, and datasets that were retired and that nobody refers to.
  */
 @Path("/v1/garbage/datasets")
 @Produces(MediaType.APPLICATION_JSON)
