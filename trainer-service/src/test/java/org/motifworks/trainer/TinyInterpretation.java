@@ -162,10 +162,7 @@ public final class TinyInterpretation {
         0.982,
         Optional.of(SaliencyRule.GUIDED),
         heights,
-        heights,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        heights);
   }
 
   private static String match(String query, String target) {

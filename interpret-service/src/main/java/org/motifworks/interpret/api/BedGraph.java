@@ -6,11 +6,9 @@ import java.util.Locale;
  * Where a sequence lies, to write a value for each of its positions as bedGraph: 0-based,
  * half-open.
  *
- * @param chromosome where nothing is said, {@code sequence}
  * @param start 0-based
  */
 record BedGraph(String chromosome, long start) {
-  static final String MEDIA_TYPE = "text/plain;charset=UTF-8";
 
   /** A track of values, one a position. */
   String write(String name, String description, double[] values) {

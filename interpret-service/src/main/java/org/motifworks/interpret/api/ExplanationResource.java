@@ -1,41 +1,45 @@
 package org.motifworks.interpret.api;
 
 import io.smallrye.common.annotation.Blocking;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.motifworks.contracts.interpretation.MutagenesisMap;
-import org.motifworks.contracts.interpretation.SaliencyMap;
 import org.motifworks.core.sequence.DnaAlphabet;
-import org.motifworks.core.sequence.Nucleotide;
 import org.motifworks.core.sequence.SequenceFormatException;
+import org.motifworks.interpret.explanation.Explanation;
+import org.motifworks.interpret.explanation.Part;
+import org.motifworks.interpret.explanation.PartChoice;
+import org.motifworks.interpret.explanation.PartMutagenesis;
+import org.motifworks.interpret.explanation.PartSaliency;
+import org.motifworks.interpret.explanation.Subject;
+import org.motifworks.interpret.model.InferenceSession;
 import org.motifworks.interpret.model.ModelCache;
 import org.motifworks.interpret.model.ModelLease;
-import org.motifworks.interpret.mutagenesis.Mutagenesis;
-import org.motifworks.interpret.mutagenesis.MutagenesisDrawing;
-import org.motifworks.interpret.number.Rounded;
 import org.motifworks.interpret.registry.ModelSource;
 import org.motifworks.interpret.registry.TrainedModel;
-import org.motifworks.interpret.saliency.ClassGradient;
-import org.motifworks.interpret.saliency.SaliencyDrawing;
-import org.motifworks.interpret.saliency.SaliencyMaps;
+import org.motifworks.interpret.saliency.ExplanationRule;
 import org.motifworks.interpret.score.ScoreService;
 import org.motifworks.kit.problem.Problem;
 
 /** Why a model scores a sequence as it does: gradients, and every single substitution. */
 @Path("/v1/models/{ref}")
+@Produces({MediaType.APPLICATION_JSON, "image/svg+xml", MediaType.TEXT_PLAIN})
+@Consumes(MediaType.APPLICATION_JSON)
 @Blocking
 public class ExplanationResource {
   private final ModelSource models;
@@ -49,38 +53,31 @@ public class ExplanationResource {
   }
 
   /**
-   * Explains one sequence for one class: gradient (guided or plain), letter heights and their logo;
-   * as bedGraph, the gradient at the letters that are there (gradient x input).
+   * Explains one sequence for one class by a gradient: the gradient, letter heights and their logo;
+   * as bedGraph, the gradient at the letters that are there.
    */
   @POST
   @Path("/saliency")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
   @RequestBody(content = @Content(schema = @Schema(implementation = SaliencyRequest.class)))
   public Response saliency(
-      @PathParam("ref") String ref, @BeanParam AnswerFormat format, InputStream body)
+      @PathParam("ref") String ref,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers,
+      InputStream body)
       throws IOException {
-    Optional<BedGraph> track = format.track();
+    ExplanationOptions options = options(uri, headers);
     SaliencyRequest request = BoundedBody.read(body, SaliencyRequest.class);
+    ExplanationRule rule = request.chosenRule();
     return explain(
         ref,
         request.className(),
         request.sequence(),
-        (model, lease, tokens, classIndex) -> {
-          if (!lease.session().saliencyRules().contains(request.rule())) {
+        options,
+        (session, subject, part) -> {
+          if (!session.saliencyRules().contains(rule.gradient())) {
             throw InterpretedModels.noPlainGradient(422);
           }
-          ClassGradient.Explained found =
-              new ClassGradient(lease.session(), request.rule()).explain(tokens, classIndex);
-          if (track.isPresent()) {
-            double[] values = atLetters(found.gradient(), tokens);
-            String what = request.rule().label() + " gradient x input";
-            return track.get().write(request.className(), what, values);
-          }
-          SaliencyMap map =
-              SaliencyMaps.of(model.id(), request.className(), DnaAlphabet.format(tokens), found);
-          String logo = SaliencyDrawing.of(map.contributions(), List.of()).toSvg();
-          return map.answered(model.id(), model.reference(), logo);
+          return PartSaliency.of(session, subject, part, rule);
         });
   }
 
@@ -90,84 +87,62 @@ public class ExplanationResource {
    */
   @POST
   @Path("/mutagenesis")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
   @RequestBody(content = @Content(schema = @Schema(implementation = MutagenesisRequest.class)))
   public Response mutagenesis(
-      @PathParam("ref") String ref, @BeanParam AnswerFormat format, InputStream body)
+      @PathParam("ref") String ref,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers,
+      InputStream body)
       throws IOException {
-    Optional<BedGraph> track = format.track();
+    ExplanationOptions options = options(uri, headers);
     MutagenesisRequest request = BoundedBody.read(body, MutagenesisRequest.class);
-    return explain(
-        ref,
-        request.className(),
-        request.sequence(),
-        (model, lease, tokens, classIndex) -> {
-          Mutagenesis found = Mutagenesis.of(lease.session(), tokens, classIndex);
-          if (track.isPresent()) {
-            double[] values = found.importance(tokens);
-            return track.get().write(request.className(), "in-silico mutagenesis", values);
-          }
-          return new MutagenesisMap(
-              model.id(),
-              model.id(),
-              model.reference(),
-              request.className(),
-              DnaAlphabet.format(tokens),
-              Rounded.to(found.logit(), 4),
-              Rounded.to(found.probability(), 6),
-              Rounded.rows(found.effects(), 5),
-              MutagenesisDrawing.svg(found.effects(), tokens));
-        });
+    return explain(ref, request.className(), request.sequence(), options, PartMutagenesis::of);
   }
 
-  /** What is told of a sequence: an entity for JSON, or the text of a track. */
-  private interface Explanation {
-    Object of(TrainedModel model, ModelLease lease, byte[] tokens, int classIndex);
+  /** One part of a sequence explained by a model. */
+  private interface Method {
+    Explanation of(InferenceSession session, Subject subject, Part part);
   }
 
-  private Response explain(String ref, String className, String sequence, Explanation explanation) {
+  private Response explain(
+      String ref, String className, String letters, ExplanationOptions options, Method method) {
     TrainedModel model = models.find(ref);
     try (ModelLease lease = cache.acquire(model.ref());
         ScoreService.Lane lane = scores.enter()) {
       int classIndex = ClassName.index(className, lease.description().classes());
-      byte[] tokens = tokens(sequence, lease.description().window());
-      return answer(model, explanation.of(model, lease, tokens, classIndex));
+      Subject subject =
+          new Subject(
+              model.id(),
+              model.reference(),
+              className,
+              classIndex,
+              options.chromosome(),
+              options.start());
+      List<Part> parts =
+          new PartChoice(lease.session(), lease.description().window(), options.settings())
+              .of(tokens(letters), classIndex);
+      List<Explanation> found = new ArrayList<>(parts.size());
+      for (Part part : parts) found.add(method.of(lease.session(), subject, part));
+      Object entity = ExplanationAnswer.of(options, subject, found);
+      return ModelHeaders.add(Response.ok(entity, options.form().contentType()), model).build();
     }
   }
 
-  private static Response answer(TrainedModel model, Object entity) {
-    String type = entity instanceof String ? BedGraph.MEDIA_TYPE : MediaType.APPLICATION_JSON;
-    return ModelHeaders.add(Response.ok(entity, type), model).build();
+  private static ExplanationOptions options(UriInfo uri, HttpHeaders headers) {
+    return ExplanationOptions.of(uri.getQueryParameters(), headers.getAcceptableMediaTypes());
   }
 
-  private static double[] atLetters(double[][] gradient, byte[] tokens) {
-    double[] values = new double[tokens.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = tokens[i] == Nucleotide.N ? 0 : gradient[i][tokens[i]];
-    }
-    return values;
-  }
-
-  private static byte[] tokens(String sequence, int window) {
+  private static byte[] tokens(String sequence) {
     String letters = Optional.ofNullable(sequence).orElse("").strip();
-    byte[] tokens;
     try {
-      tokens = DnaAlphabet.tokenise(letters);
+      return DnaAlphabet.tokenise(letters);
     } catch (SequenceFormatException e) {
       throw new Problem(
           422,
           e.code(),
           "A letter that is no nucleotide",
           e.getMessage(),
-          "Send letters A C G T U N or IUPAC codes.");
+          "Send the letters of one sequence alone: A C G T U N or IUPAC codes.");
     }
-    if (tokens.length == window) return tokens;
-    throw new Problem(
-        422,
-        "sequence.wrong-length",
-        "A sequence of the wrong length",
-        "The sequence has " + tokens.length + " nt, the model takes " + window + " nt.",
-        "Send exactly " + window + " nt.");
   }
 }

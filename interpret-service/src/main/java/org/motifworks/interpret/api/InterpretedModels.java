@@ -124,7 +124,7 @@ public class InterpretedModels {
     throw choice("clip", asked, "plain or sharpened");
   }
 
-  private static Problem choice(String name, String asked, String allowed) {
+  static Problem choice(String name, String asked, String allowed) {
     return new Problem(
         400,
         "request.invalid-choice",

@@ -8,8 +8,8 @@ import org.motifworks.interpret.model.TokenBatch;
  * What every single substitution of a sequence does to a class (in-silico saturation mutagenesis).
  *
  * @param logit of the sequence as it is
- * @param effects logit with another letter minus that, shape {@code [length][4]} (A C G T); 0 for
- *     the letter that is there
+ * @param effects logit with another letter minus that, a row for each position that was changed,
+ *     shape {@code [positions][4]} (A C G T); 0 for the letter that is there
  */
 @SuppressWarnings("ArrayRecordComponent") // short-lived, never compared
 public record Mutagenesis(double logit, double probability, double[][] effects) {
@@ -17,19 +17,20 @@ public record Mutagenesis(double logit, double probability, double[][] effects) 
   private static final int LETTERS = 4;
 
   /**
-   * Scores all of them: three a position, four where it is N.
+   * Scores all of them at the positions {@code [from, to)}: three a position, four where it is N.
    *
    * @param tokens A C G T N = 0..4, as long as the model's window
    */
-  public static Mutagenesis of(InferenceSession session, byte[] tokens, int classIndex) {
+  public static Mutagenesis of(
+      InferenceSession session, byte[] tokens, int from, int to, int classIndex) {
     Prediction reference = session.predict(TokenBatch.of(tokens));
     double logit = reference.logit(0, classIndex);
-    double[][] effects = new double[tokens.length][LETTERS];
+    double[][] effects = new double[to - from][LETTERS];
     TokenBatch batch = new TokenBatch(BATCH, tokens.length);
-    int[] cells = new int[BATCH]; // position * 4 + letter of each row
+    int[] cells = new int[BATCH]; // (position - from) * 4 + letter of each row
     byte[] mutant = tokens.clone();
-    for (int cell = 0; cell < tokens.length * LETTERS; cell++) {
-      int position = cell / LETTERS;
+    for (int cell = 0; cell < effects.length * LETTERS; cell++) {
+      int position = from + cell / LETTERS;
       if (cell % LETTERS == tokens[position]) continue;
       mutant[position] = (byte) (cell % LETTERS);
       cells[batch.rows()] = cell;
@@ -59,6 +60,7 @@ public record Mutagenesis(double logit, double probability, double[][] effects) 
   /**
    * How much each letter of the sequence adds to the logit: minus the mean effect of the others.
    *
+   * @param tokens those of the positions that were changed
    * @return one a position
    */
   public double[] importance(byte[] tokens) {

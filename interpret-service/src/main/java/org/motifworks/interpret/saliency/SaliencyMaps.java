@@ -13,11 +13,11 @@ import org.motifworks.core.sequence.DnaAlphabet;
 import org.motifworks.interpret.number.Rounded;
 
 /** Gradients and explained sequences as they are written down. */
-public final class SaliencyMaps {
+final class SaliencyMaps {
   private SaliencyMaps() {}
 
-  /** The map of one explained sequence, without its picture. */
-  public static SaliencyMap of(
+  /** The map of one explained sequence. */
+  static SaliencyMap of(
       String id, String className, String sequence, ClassGradient.Explained explained) {
     return new SaliencyMap(
         id,
@@ -27,10 +27,7 @@ public final class SaliencyMaps {
         Rounded.to(explained.probability(), 6),
         Optional.of(explained.rule()),
         Rounded.rows(explained.gradient(), 5),
-        Rounded.rows(LogoHeights.sharpenedSaliency(explained.gradient()), 4),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        Rounded.rows(LogoHeights.sharpenedSaliency(explained.gradient()), 4));
   }
 
   /** An example without its numbers, the {@code index}-th of the interpretation. */

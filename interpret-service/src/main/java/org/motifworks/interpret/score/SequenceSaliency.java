@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.motifworks.contracts.interpretation.SaliencyRule;
 import org.motifworks.contracts.model.ModelDescription;
+import org.motifworks.core.sequence.ReverseComplement;
 import org.motifworks.interpret.model.InferenceSession;
 import org.motifworks.interpret.model.TokenBatch;
 import org.motifworks.interpret.saliency.ClassGradient;
@@ -22,7 +23,8 @@ final class SequenceSaliency {
   private final ClassGradient gradient;
   private final List<String> classes;
   private final OptionalInt wanted;
-  private final WindowCut cut;
+  private final int window;
+  private final Windows windows;
   private final int rowsAtOnce;
 
   /** Of the rows since the last {@link #take}: each class's largest probability, and where. */
@@ -38,7 +40,8 @@ final class SequenceSaliency {
     this.gradient = new ClassGradient(session, SaliencyRule.GUIDED);
     this.classes = model.classes();
     this.wanted = wanted;
-    this.cut = new WindowCut(model.window());
+    this.window = model.window();
+    this.windows = new Windows(window, OptionalInt.empty());
     this.rowsAtOnce =
         Math.max(1, Math.min(MOST_ROWS, VALUES_HELD / (LETTERS * Math.max(1, model.window()))));
     this.largest = new float[classes.size()];
@@ -87,12 +90,13 @@ final class SequenceSaliency {
   /** The answers, one a question; at most {@link #rowsAtOnce()} at once. */
   List<RowSaliency> answer(List<Question> questions) {
     int[] of = new int[questions.size()];
-    TokenBatch batch = new TokenBatch(questions.size(), cut.window());
-    byte[] row = new byte[cut.window()];
+    TokenBatch batch = new TokenBatch(questions.size(), window);
+    byte[] row = new byte[window];
     for (int i = 0; i < of.length; i++) {
       Question question = questions.get(i);
       of[i] = question.classIndex();
-      cut.into(row, question.tokens(), question.start(), question.reverse());
+      windows.cut(question.tokens(), question.start(), row);
+      if (question.reverse()) ReverseComplement.inPlace(row);
       batch.add(row);
     }
     float[][] values = gradient.atLetters(batch, of);
@@ -103,12 +107,12 @@ final class SequenceSaliency {
 
   /** Values of a row, back in the order of the sequence, without those of the padding. */
   private RowSaliency placed(Question question, float[] ofRow) {
-    int length = Math.min(question.tokens().length, cut.window());
-    int first = cut.padding(question.tokens().length);
+    int length = Math.min(question.tokens().length, window);
+    int first = windows.padding(question.tokens().length);
     float[] values = new float[length];
     for (int i = 0; i < length; i++) {
       int at = first + i;
-      values[i] = ofRow[question.reverse() ? cut.window() - 1 - at : at];
+      values[i] = ofRow[question.reverse() ? window - 1 - at : at];
     }
     char strand = question.reverse() ? '-' : '+';
     return new RowSaliency(classes.get(question.classIndex()), question.start(), strand, values);

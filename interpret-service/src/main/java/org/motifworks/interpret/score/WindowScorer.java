@@ -6,15 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.motifworks.contracts.model.ModelDescription;
+import org.motifworks.core.sequence.ReverseComplement;
 import org.motifworks.interpret.model.Prediction;
 import org.motifworks.interpret.model.TokenBatch;
 
 /**
  * Cuts sequences into rows of the model's window, runs the rows in batches, and puts what belongs
- * together together again, in input order.
- *
- * <p>The windows of a longer sequence begin at 0, stride, 2 stride and so on; where they leave a
- * rest, one more ends with the sequence. So a stride up to the window's length leaves nothing out.
+ * together together again, in input order. {@link Windows} says where the rows lie.
  */
 final class WindowScorer {
   private static final int BATCH = 128;
@@ -24,9 +22,8 @@ final class WindowScorer {
   private final Optional<SequenceSaliency> saliency;
   private final ScoreSettings settings;
   private final ExplainedRows rows;
-  private final WindowCut cut;
   private final int window;
-  private final int stride;
+  private final Windows cuts;
   private final TokenBatch batch;
   private final byte[] row;
   private final List<Pending> pending = new ArrayList<>(BATCH);
@@ -53,8 +50,7 @@ final class WindowScorer {
     this.settings = settings;
     this.rows = rows;
     this.window = model.window();
-    this.cut = new WindowCut(window);
-    this.stride = settings.stride().orElse(window);
+    this.cuts = new Windows(window, settings.stride());
     this.batch = new TokenBatch(BATCH, window);
     this.row = new byte[window];
     int classes = model.classes().size();
@@ -89,10 +85,9 @@ final class WindowScorer {
       return;
     }
     byte[] tokens = checked.tokens().get();
-    for (long next = 0, start = 0; ; start = next) {
-      next = Math.min(start + stride, Math.max(0, tokens.length - window));
-      boolean last = start + window >= tokens.length;
-      addWindow(checked, tokens, (int) start, last);
+    for (int start = 0; ; start = cuts.next(start, tokens.length)) {
+      boolean last = cuts.isLast(start, tokens.length);
+      addWindow(checked, tokens, start, last);
       if (last) return;
     }
   }
@@ -133,7 +128,7 @@ final class WindowScorer {
     }
     if (hits.isPresent()) {
       int length = part.item().tokens().orElseThrow().length;
-      int start = part.start() - cut.padding(length);
+      int start = part.start() - cuts.padding(length);
       hits.get().add(row, start, part.reverse(), length);
     }
   }
@@ -148,7 +143,7 @@ final class WindowScorer {
     float[] scores = strands.take();
     byte[] tokens = last.item().tokens().orElseThrow();
     if (settings.longer() == ScoreSettings.Longer.WINDOWS) {
-      int end = Math.min(last.start() + window, tokens.length);
+      int end = cuts.end(last.start(), tokens.length);
       write(last.item(), Optional.of(new ScoreRow.Place(last.start(), end)), scores);
       return;
     }
@@ -166,11 +161,12 @@ final class WindowScorer {
 
   private void addWindow(ScoreItem item, byte[] tokens, int start, boolean last)
       throws IOException {
-    cut.into(row, tokens, start, false);
+    cuts.cut(tokens, start, row);
     boolean both = settings.strands() != ScoreSettings.Strands.FORWARD;
     addRow(new Pending(item, start, false, !both, last && !both));
     if (!both) return;
-    cut.into(row, tokens, start, true);
+    cuts.cut(tokens, start, row);
+    ReverseComplement.inPlace(row);
     addRow(new Pending(item, start, true, true, last));
   }
 

@@ -1,56 +1,63 @@
 package org.motifworks.interpret.api;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
-import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.motifworks.contracts.artifact.ArtifactRef;
-import org.motifworks.core.sequence.DnaAlphabet;
+import org.motifworks.core.sequence.ReverseComplement;
 import org.motifworks.interpret.InterpretEnvironment;
-import org.motifworks.interpret.model.ModelCache;
-import org.motifworks.interpret.model.ModelLease;
-import org.motifworks.interpret.model.TokenBatch;
-import org.motifworks.kit.artifact.ArtifactStore;
 
-/** Single sequences explained over HTTP. */
+/** Single sequences of the model's length explained over HTTP. */
 @QuarkusTest
 @QuarkusTestResource(InterpretEnvironment.class)
 class ExplanationIT {
   private static final String SEQUENCE = "N" + "ACGTTGCATC".repeat(10).substring(1);
 
-  @Inject ModelCache cache;
-  @Inject ArtifactStore store;
-
-  /** Each substitution scored alone, as a slow person would. */
+  /** Each substitution scored alone through the door for scores, as a slow person would. */
   @Test
   void mutagenesis_tellsWhatEachSubstitutionDoes() {
-    JsonPath answer = post("/v1/models/deep/mutagenesis", "MAX").extract().jsonPath();
-    List<List<Float>> effects = answer.getList("effects");
-    assertThat(effects).hasSize(100);
-    ArtifactRef deep = store.find("models/tiny/deep").orElseThrow();
-    try (ModelLease lease = cache.acquire(deep)) {
-      int classIndex = lease.description().classes().indexOf("MAX");
-      float logit = logit(lease, SEQUENCE, classIndex);
-      assertThat(answer.getFloat("logit")).isCloseTo(logit, within(1e-4f));
-      for (int i = 0; i < 100; i += 7) {
-        for (int letter = 0; letter < 4; letter++) {
-          String changed =
-              SEQUENCE.substring(0, i) + "ACGT".charAt(letter) + SEQUENCE.substring(i + 1);
-          assertThat(effects.get(i).get(letter))
-              .isCloseTo(logit(lease, changed, classIndex) - logit, within(2e-5f));
-        }
+    JsonNode answer = Explained.json("deep/mutagenesis", SEQUENCE);
+    double logit = Explained.logit("deep", SEQUENCE);
+    assertThat(answer.path("logit").asDouble()).isCloseTo(logit, within(1e-3));
+    assertThat(answer.path("start").asInt()).isZero();
+    assertThat(answer.path("end").asInt()).isEqualTo(100);
+    assertThat(answer.path("effects")).hasSize(100);
+    for (int i = 0; i < 100; i += 7) {
+      for (int letter = 0; letter < 4; letter++) {
+        double changed = Explained.logit("deep", Explained.changed(SEQUENCE, i, letter));
+        assertThat(answer.at("/effects/" + i + "/" + letter).asDouble())
+            .isCloseTo(changed - logit, within(1e-3));
       }
     }
-    assertThat(answer.getString("svg")).startsWith("<svg ").endsWith("</svg>");
+    assertThat(answer.path("svg").asText()).startsWith("<svg ").endsWith("</svg>");
+  }
+
+  /** The product taken here, of the other answer's numbers. */
+  @Test
+  void gradientTimesInput_isThePlainGradientAtTheLettersThatAreThere() {
+    JsonNode plain = Explained.json("deep/saliency", SEQUENCE, "plain");
+    JsonNode guided = Explained.json("deep/saliency", SEQUENCE, "guided");
+    JsonNode product = Explained.json("deep/saliency", SEQUENCE, "gradient-x-input");
+    assertThat(product.path("rule").asText()).isEqualTo("gradient-x-input");
+    assertThat(product.path("unit").asText()).isEqualTo("logit");
+    assertThat(product.path("gradient")).isEqualTo(plain.path("gradient"));
+    assertThat(product.path("gradient")).isNotEqualTo(guided.path("gradient"));
+    boolean negative = false;
+    for (int i = 0; i < 100; i++) {
+      for (int letter = 0; letter < 4; letter++) {
+        boolean there = "ACGT".charAt(letter) == SEQUENCE.charAt(i);
+        double expected = there ? plain.at("/gradient/" + i + "/" + letter).asDouble() : 0;
+        assertThat(product.at("/contributions/" + i + "/" + letter).asDouble()).isEqualTo(expected);
+        negative |= expected < 0;
+      }
+    }
+    assertThat(negative).isTrue(); // or the sign would not be seen
+    assertThat(plain.path("unit").asText()).isEqualTo("bits");
+    assertThat(plain.path("contributions")).isNotEqualTo(product.path("contributions"));
   }
 
   @Test
@@ -65,88 +72,83 @@ class ExplanationIT {
 
   @Test
   void bedGraph_hasAValueForEachPosition() {
-    JsonPath map = post("/v1/models/deep/mutagenesis", "MAX").extract().jsonPath();
+    JsonNode map = Explained.json("deep/mutagenesis", SEQUENCE);
     String track =
-        post("/v1/models/deep/mutagenesis?format=bedgraph&chromosome=chr8&start=1000", "MAX")
-            .contentType("text/plain")
-            .extract()
-            .asString();
+        Explained.text("deep/mutagenesis?format=bedgraph&chromosome=chr8&start=1000", SEQUENCE);
     List<String> lines = track.lines().toList();
     assertThat(lines).hasSize(101);
     assertThat(lines.get(0)).startsWith("track type=bedGraph name=\"MAX\"");
     assertThat(lines.get(1)).isEqualTo("chr8\t1000\t1001\t0.0000"); // N
-    String[] second = lines.get(2).split("\t", -1);
-    List<Float> effects = map.getList("effects[1]");
-    float sum = effects.stream().reduce(0f, Float::sum);
-    assertThat(Float.parseFloat(second[3])).isCloseTo(-sum / 3, within(1e-4f));
-
-    String gradient = post("/v1/models/tiny/saliency?format=bedgraph", "MAX").extract().asString();
-    assertThat(gradient.lines().skip(1))
-        .hasSize(100)
-        .allMatch(line -> line.startsWith("sequence\t"));
-    JsonPath saliency = post("/v1/models/tiny/saliency", "MAX").extract().jsonPath();
-    float ofC = saliency.getFloat("gradient[1][1]"); // the second letter is C
-    assertThat(Float.parseFloat(gradient.lines().toList().get(2).split("\t", -1)[3]))
-        .isCloseTo(ofC, within(1e-4f));
+    double sum = 0;
+    for (JsonNode effect : map.at("/effects/1")) sum += effect.asDouble();
+    assertThat(Explained.value(lines.get(2))).isCloseTo(-sum / 3, within(1e-4));
   }
 
   @Test
-  void wrongChoices_areRefused() {
-    given()
-        .contentType("application/json")
-        .body(Map.of("sequence", SEQUENCE, "class", "MAX"))
-        .post("/v1/models/tiny/mutagenesis?format=wig")
-        .then()
-        .statusCode(400)
-        .body("code", equalTo("request.invalid-choice"));
-    given()
-        .contentType("application/json")
-        .body(Map.of("sequence", "ACGT", "class", "MAX"))
-        .post("/v1/models/tiny/mutagenesis")
-        .then()
-        .statusCode(422)
-        .body("code", equalTo("sequence.wrong-length"));
-    given()
-        .contentType("application/json")
-        .body(Map.of("sequence", SEQUENCE, "class", "nobody"))
-        .post("/v1/models/tiny/mutagenesis")
-        .then()
-        .statusCode(422)
-        .body("code", equalTo("class.unknown"));
-  }
-
-  @Test
-  void requestWithoutAClass_orWithoutASequence_saysSo() {
-    for (String path : List.of("saliency", "mutagenesis")) {
-      given()
-          .contentType("application/json")
-          .body(Map.of("sequence", SEQUENCE))
-          .post("/v1/models/tiny/" + path)
-          .then()
-          .statusCode(422)
-          .body("code", equalTo("class.unknown"))
-          .body("detail", equalTo("The request names no class."));
-      given()
-          .contentType("application/json")
-          .body(Map.of("class", "MAX"))
-          .post("/v1/models/tiny/" + path)
-          .then()
-          .statusCode(422)
-          .body("code", equalTo("sequence.wrong-length"));
+  void bedGraphOfEachRule_isItsGradientAtTheLetters() {
+    for (String rule : List.of("guided", "plain", "gradient-x-input")) {
+      JsonNode map = Explained.json("deep/saliency", SEQUENCE, rule);
+      List<String> lines =
+          Explained.text("deep/saliency?format=bedgraph", SEQUENCE, rule).lines().toList();
+      assertThat(lines).hasSize(101);
+      assertThat(lines.get(0)).contains(rule.equals("guided") ? "guided gradient" : "gradient");
+      for (int i = 1; i < 100; i++) {
+        int letter = "ACGT".indexOf(SEQUENCE.charAt(i));
+        assertThat(lines.get(i + 1)).startsWith("sequence\t" + i + "\t" + (i + 1) + "\t");
+        double expected = map.at("/gradient/" + i + "/" + letter).asDouble();
+        assertThat(Explained.value(lines.get(i + 1))).isCloseTo(expected, within(1e-4));
+      }
     }
   }
 
-  private static ValidatableResponse post(String path, String name) {
-    return given()
-        .contentType("application/json")
-        .body(Map.of("sequence", SEQUENCE, "class", name))
-        .post(path)
-        .then()
-        .statusCode(200);
+  @Test
+  void picture_isADocumentOfItsOwn_askedForByEitherWay() {
+    for (String path : List.of("deep/saliency", "deep/mutagenesis")) {
+      String accepted =
+          Explained.post(path, SEQUENCE, "plain", "image/svg+xml")
+              .statusCode(200)
+              .contentType("image/svg+xml")
+              .header("Motifworks-Model", "deep")
+              .extract()
+              .asString();
+      String chosen = Explained.text(path + "?format=svg", SEQUENCE, "plain");
+      assertThat(chosen).isEqualTo(accepted);
+      assertThat(Explained.elements(accepted, "defs")).isEqualTo(1);
+      assertThat(accepted).contains("MAX by ", "sequence:1-100", "probability ").contains(">50<");
+    }
+    assertThat(Explained.text("deep/saliency?format=svg&chromosome=chr8&start=1000", SEQUENCE))
+        .contains("chr8:1001-1100")
+        .contains(">1050<");
   }
 
-  private static float logit(ModelLease lease, String sequence, int classIndex) {
-    TokenBatch one = TokenBatch.of(DnaAlphabet.tokenise(sequence));
-    return lease.session().predict(one).logit(0, classIndex);
+  /** What counts for the class in a sequence, the letters' heights say by their sign. */
+  @Test
+  void pictureOfGradientTimesInput_hangsNegativeLettersUpsideDown() {
+    String svg = Explained.text("deep/saliency?format=svg", SEQUENCE, "gradient-x-input");
+    assertThat(svg).containsPattern("scale\\(0\\.19 -[0-9.]+\\)").contains("gradient x input");
+  }
+
+  @Test
+  void json_isWhatAnyoneGetsWhoDoesNotMind() {
+    for (String accept : List.of("*/*", "application/json", "image/png, */*")) {
+      Explained.post("tiny/saliency", SEQUENCE, null, accept)
+          .statusCode(200)
+          .contentType("application/json");
+    }
+    Explained.post("tiny/saliency", SEQUENCE, null, "text/plain")
+        .statusCode(200)
+        .contentType("text/plain");
+  }
+
+  /** An independent check of the order of letters: the reverse complement is another sequence. */
+  @Test
+  void logit_isThatOfTheSequenceAsItWasSent() {
+    byte[] tokens = org.motifworks.core.sequence.DnaAlphabet.tokenise(SEQUENCE);
+    ReverseComplement.inPlace(tokens);
+    String other = org.motifworks.core.sequence.DnaAlphabet.format(tokens);
+    double one = Explained.json("deep/saliency", SEQUENCE).path("logit").asDouble();
+    double two = Explained.json("deep/saliency", other).path("logit").asDouble();
+    assertThat(one).isCloseTo(Explained.logit("deep", SEQUENCE), within(1e-3));
+    assertThat(two).isCloseTo(Explained.logit("deep", other), within(1e-3));
   }
 }

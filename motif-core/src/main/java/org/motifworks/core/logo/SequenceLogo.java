@@ -1,6 +1,7 @@
 package org.motifworks.core.logo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.motifworks.core.motif.PositionProbabilityMatrix;
@@ -12,7 +13,7 @@ import org.motifworks.core.motif.PositionProbabilityMatrix;
  * and each logo's {@link #toGroup()}, which is {@link #width()} x {@link #height()} units large
  * with its origin in the upper left corner. Immutable; numbers have at most three decimals.
  */
-public final class SequenceLogo {
+public final class SequenceLogo implements Drawing {
   private static final double AXIS_WIDTH = 36;
   private static final double MARGIN = 6; // half a tick label stands out above and below
   private static final double LINE_HEIGHT = 16;
@@ -96,12 +97,38 @@ public final class SequenceLogo {
     return new SequenceLogo(panel, unit, title, axis, positions, firstPosition, marked);
   }
 
+  /** The same logo with what its letters' heights are measured in written beside its scale. */
+  public SequenceLogo measuredIn(String other) {
+    return new SequenceLogo(panel, other, title, axis, positions, firstPosition, spans);
+  }
+
+  /**
+   * The same logo in lines of at most so many columns, all drawn to one scale. Marked stretches are
+   * cut where a line ends.
+   */
+  public List<SequenceLogo> lines(int columns) {
+    if (columns < 1) throw new IllegalArgumentException("A line has a column, not " + columns);
+    List<SequenceLogo> lines = new ArrayList<>();
+    for (int from = 0; from < panel.heights.length; from += columns) {
+      int to = Math.min(panel.heights.length, from + columns);
+      double[][] part = Arrays.copyOfRange(panel.heights, from, to);
+      LogoPanel cut = new LogoPanel(part, panel.top, panel.bottom);
+      List<LogoSpan> marked = new ArrayList<>();
+      for (LogoSpan span : spans) span.within(from, to).ifPresent(marked::add);
+      int first = firstPosition + from;
+      lines.add(new SequenceLogo(cut, unit, title, axis, positions, first, marked));
+    }
+    return lines;
+  }
+
   /** Width in SVG units; a column is 20. */
+  @Override
   public double width() {
     return left() + panel.width();
   }
 
   /** Height in SVG units; the letters have 100. */
+  @Override
   public double height() {
     double lines = (positions ? LINE_HEIGHT : 0) + (spans.isEmpty() ? 0 : LINE_HEIGHT + 4);
     return LogoPanel.HEIGHT + (axis ? 2 * MARGIN : 0) + lines;
@@ -140,6 +167,7 @@ public final class SequenceLogo {
   }
 
   /** The drawing alone, for a document that has {@link #defs()} already. */
+  @Override
   public String toGroup() {
     StringBuilder svg = new StringBuilder();
     svg.append("<g font-family=\"Helvetica,Arial,sans-serif\" font-size=\"11\"");

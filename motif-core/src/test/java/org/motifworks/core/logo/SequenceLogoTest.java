@@ -100,7 +100,44 @@ class SequenceLogoTest {
   }
 
   @Test
+  void lines_haveTheWholeLogosScale_positionsAndMarks() {
+    double[][] heights = new double[7][4];
+    heights[0][0] = 4;
+    heights[6][3] = 1;
+    SequenceLogo whole =
+        SequenceLogo.ofContributions(heights)
+            .withPositions(8)
+            .withSpans(List.of(new LogoSpan(2, 5, "GABPA +")));
+    List<SequenceLogo> lines = whole.lines(3);
+    assertThat(lines).extracting(SequenceLogo::width).containsExactly(60.0, 60.0, 20.0);
+    assertThat(lines.get(0).toGroup()).contains("#logo-A\" transform=\"translate(0.5 0)");
+    assertThat(lines.get(2).toGroup()).contains("#logo-T\" transform=\"translate(0.5 75)");
+    assertThat(lines).allSatisfy(line -> assertThat(line.toGroup()).contains("text-anchor"));
+    assertThat(lines.get(2).toGroup()).contains(">14</text>").doesNotContain("GABPA");
+    assertThat(lines.get(0).toGroup()).contains("<rect x=\"40\" y=\"0\" width=\"20\"");
+    assertThat(lines.get(1).toGroup()).contains("<rect x=\"0\" y=\"0\" width=\"40\"");
+    assertThat(whole.lines(7))
+        .singleElement()
+        .extracting(SequenceLogo::toSvg)
+        .isEqualTo(whole.toSvg());
+  }
+
+  @Test
+  void sheet_putsDrawingsUnderEachOther() {
+    SequenceLogo logo = SequenceLogo.ofMotif(GABPA.matrix());
+    String svg = new DrawingSheet("two").heading("a < b").drawing(logo).drawing(logo).toSvg();
+    assertThat(svg)
+        .contains("viewBox=\"0 0 " + SvgText.number(logo.width()) + " 244\"")
+        .contains(">a &lt; b</text>")
+        .contains("<g transform=\"translate(0 24)\">")
+        .contains("<g transform=\"translate(0 134)\">")
+        .containsOnlyOnce("<defs>");
+  }
+
+  @Test
   void wrongValues_areRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SequenceLogo.ofContributions(new double[3][4]).lines(0));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SequenceLogo.ofContributions(new double[][] {{Double.NaN, 0, 0, 0}}));
     assertThatIllegalArgumentException()
