@@ -39,6 +39,7 @@ public final class RouteTable {
           Map.entry("matches.tsv", Service.INTERPRET),
           Map.entry("score", Service.INTERPRET),
           Map.entry("shadow", Service.INTERPRET),
+          Map.entry("drift", Service.INTERPRET),
           Map.entry("saliency", Service.INTERPRET),
           Map.entry("mutagenesis", Service.INTERPRET),
           Map.entry("saliency.json", Service.INTERPRET),

@@ -38,6 +38,7 @@ class RouteTableTest {
     "/v1/models/01JD/filters/3/logo.svg, INTERPRET",
     "/v1/models/01JD/matches.tsv, INTERPRET",
     "/v1/models/01JD/score, INTERPRET",
+    "/v1/models/tf12@champion/drift, INTERPRET",
     "/v1/models/01JD/saliency, INTERPRET",
     "/v1/models/01JD/saliency/0/logo.svg, INTERPRET",
     "/v1/models/01JD/saliency.json, INTERPRET",

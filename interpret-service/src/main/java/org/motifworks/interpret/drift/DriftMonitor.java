@@ -88,6 +88,18 @@ public class DriftMonitor implements Loops {
     };
   }
 
+  /** What this replica has seen of a model; nothing yet for one that has scored nothing of late. */
+  public DriftReport report(String model) {
+    Optional<DriftWindow> window = Optional.ofNullable(windows.get(model));
+    Optional<Drift> drift = window.flatMap(DriftWindow::measure);
+    return new DriftReport(
+        model,
+        window.map(DriftWindow::rows).orElse(0L),
+        DriftWindow.MINIMUM,
+        drift.map(Drift::kmers).orElse(OptionalDouble.empty()),
+        drift.map(Drift::scores).orElse(OptionalDouble.empty()));
+  }
+
   private Optional<DriftWindow> window(String model, ModelLease lease, DriftReference reference) {
     ModelDescription description = lease.description();
     DriftWindow known = windows.get(model);

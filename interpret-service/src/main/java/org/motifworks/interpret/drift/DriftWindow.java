@@ -85,6 +85,16 @@ final class DriftWindow {
     }
   }
 
+  /** How many rows count, those of the past less. */
+  long rows() {
+    lock.lock();
+    try {
+      return rows;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** When rows were counted last, on the clock of {@link System#nanoTime()}. */
   long lastUse() {
     return lastUse;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +60,18 @@ class DriftMonitorTest {
     assertThat(metrics.get("motifworks.drift").tags("model", "m", "of", "kmers").gauge().value())
         .isEqualTo(told.get(0).kmers().orElseThrow());
     assertThat(metrics.find("motifworks.drift").tags("of", "scores").gauge()).isNull();
+    DriftReport report = monitor.report("m");
+    assertThat(report.sequences()).isEqualTo(1000);
+    assertThat(report.kmers()).isEqualTo(told.get(0).kmers());
+    assertThat(report.scores()).isEmpty();
+  }
+
+  @Test
+  void report_ofAModelThatScoredTooLittle_saysHowLittle() {
+    score("m", tiny.model(), 400);
+    assertThat(monitor.report("m"))
+        .isEqualTo(new DriftReport("m", 100, 1000, OptionalDouble.empty(), OptionalDouble.empty()));
+    assertThat(monitor.report("nobody").sequences()).isZero();
   }
 
   @Test
