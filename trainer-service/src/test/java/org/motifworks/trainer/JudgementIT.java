@@ -93,6 +93,15 @@ class JudgementIT {
     assertThat(facts.stream().filter(ModelRejected.class::isInstance))
         .extracting(fact -> ((ModelRejected) fact).model())
         .containsExactly(good, bad);
+    post(
+            "/v1/models/" + bad + "/promote",
+            "{\"series\":\"judged\",\"force\":true,\"reason\":\"the customer asks for it\"}")
+        .body("kind", equalTo("FORCED"));
+    post("/v1/models/judged@champion/rollback", "{}").body("kind", equalTo("ROLLBACK"));
+    given()
+        .get("/v1/series/judged/aliases/champion")
+        .then()
+        .body("kind", equalTo(List.of("ROLLBACK", "FORCED", "JUDGED", "JUDGED")));
     given()
         .get("/v1/series/judged/versions")
         .then()
@@ -116,7 +125,9 @@ class JudgementIT {
         .body("code", equalTo("promotion.no-reason"));
     post(path, "{\"series\":\"forced\",\"force\":true,\"reason\":\"the first one\"}")
         .statusCode(200)
-        .body("generation", equalTo(1));
+        .body("generation", equalTo(1))
+        .body("kind", equalTo("FORCED"));
+    post(path, "{\"series\":\"forced\",\"alias\":\"shadow\"}").body("kind", equalTo("GIVEN"));
     given().get("/v1/series/forced/judgements/none").then().statusCode(404);
   }
 

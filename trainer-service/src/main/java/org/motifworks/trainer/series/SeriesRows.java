@@ -23,9 +23,23 @@ class SeriesRows {
           + " from series";
   private static final String VERSION =
       "select series, version, model_id, created_at from series_version";
+
+  /**
+   * What led to a change. A champion was judged if there is a judgement that accepted it against
+   * the generation before: only that generation can be replaced by it, and only once.
+   */
+  private static final String KIND =
+      "case when a.restores is not null then 'ROLLBACK' when a.alias <> 'champion' then 'GIVEN'"
+          + " when exists (select 1 from judgement j join job on job.id = j.id"
+          + "   where j.series = a.series and j.version = a.version and j.verdict = 'ACCEPTED'"
+          + "   and (job.result->>'championGeneration')::bigint = a.generation - 1)"
+          + " then 'JUDGED' else 'FORCED' end as kind";
+
   private static final String CHANGE =
       "select a.series, a.alias, a.generation, a.version, v.model_id, a.restores, a.actor,"
-          + " a.reason, a.changed_at from alias_change a"
+          + " a.reason, a.changed_at, "
+          + KIND
+          + " from alias_change a"
           + " join series_version v on v.series = a.series and v.version = a.version";
 
   private final Sql sql;
@@ -221,6 +235,7 @@ class SeriesRows {
         row.getLong("generation"),
         row.getInt("version"),
         row.getString("model_id"),
+        AliasChange.Kind.valueOf(row.getString("kind")),
         Optional.ofNullable(row.getObject("restores", Long.class)),
         row.getString("actor"),
         row.getString("reason"),
