@@ -60,7 +60,7 @@ public final class RetrainingText {
     StringBuilder reasons = new StringBuilder();
     for (JsonNode reason : cycle.path("reasons")) {
       if (!reasons.isEmpty()) reasons.append("; ");
-      reasons.append(reason.asText());
+      reasons.append(RuleText.reason(reason.asText()));
     }
     return reasons.toString();
   }

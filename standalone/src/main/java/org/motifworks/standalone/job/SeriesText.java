@@ -3,6 +3,7 @@ package org.motifworks.standalone.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.motifworks.standalone.terminal.Amount;
 import org.motifworks.standalone.terminal.Style;
@@ -43,7 +44,10 @@ public final class SeriesText {
     text.append(series.path("classes").size()).append(" classes, ");
     text.append(series.path("window").asText()).append(" nt\n");
     text.append("  judged on test split ").append(series.path("testSplitSha256").asText());
-    text.append("\n  rules    ").append(series.path("rules")).append('\n');
+    text.append("\n\n  A champion must have\n");
+    for (String rule : RuleText.sentences(series.path("rules"))) {
+      text.append("    - ").append(rule).append('\n');
+    }
     return text.toString();
   }
 
@@ -89,6 +93,7 @@ public final class SeriesText {
             .number("version")
             .column("model")
             .column("when")
+            .column("how")
             .column("who")
             .column("why");
     for (JsonNode change : changes) {
@@ -98,8 +103,9 @@ public final class SeriesText {
           change.path("version").asText(),
           change.path("model").asText(),
           Amount.minute(Instant.parse(change.path("changedAt").asText()), ZoneId.systemDefault()),
+          how(change.path("kind").asText(), style),
           change.path("actor").asText(),
-          (change.hasNonNull("restores") ? "rollback " : "") + change.path("reason").asText());
+          change.path("reason").asText());
     }
     return table.isEmpty() ? "  No aliases yet.\n" : table.render(style, INDENT);
   }
@@ -123,7 +129,7 @@ public final class SeriesText {
     for (JsonNode finding : judgement.at("/report/findings")) {
       boolean kept = finding.path("kept").asBoolean();
       text.append(INDENT).append(kept ? style.good("✓") : style.bad("✗")).append(' ');
-      text.append(String.format("%-26s", finding.path("rule").asText()));
+      text.append(String.format("%-24s", RuleText.name(finding.path("rule").asText())));
       text.append(finding.path("detail").asText()).append('\n');
     }
     boolean accepted = judgement.at("/report/verdict").asText().equals("ACCEPTED");
@@ -131,6 +137,15 @@ public final class SeriesText {
     text.append("\n  ").append(style.strong(name));
     text.append(accepted ? style.good(" is champion now") : style.bad(" was rejected"));
     return text.append('\n').toString();
+  }
+
+  private static String how(String kind, Style style) {
+    String shown = kind.toLowerCase(Locale.ROOT);
+    return switch (kind) {
+      case "JUDGED" -> style.good(shown);
+      case "FORCED", "ROLLBACK" -> style.attention(shown);
+      default -> shown;
+    };
   }
 
   private static String state(String state, Style style) {

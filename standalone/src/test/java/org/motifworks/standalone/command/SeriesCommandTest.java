@@ -15,10 +15,13 @@ class SeriesCommandTest extends GatewayCommandTest {
 
   private static final String CHANGE =
       "{'series':'tf12','alias':'champion','generation':4,'version':2,'model':'01RUN',"
-          + "'restores':2,'actor':'eva','reason':'worse','changedAt':'2026-01-01T10:00:00Z'}";
+          + "'kind':'ROLLBACK','restores':2,'actor':'eva','reason':'worse','changedAt':'2026-01-01T10:00:00Z'}";
   private static final String SERIES =
       "{'name':'tf12','classes':['MAX','SRF'],'window':200,'evaluation':{'name':'paper'},"
-          + "'testSplitSha256':'ab12','rules':{'minimumAuRoc':0.9},'aliases':["
+          + "'testSplitSha256':'ab12','rules':{'minimumAuRoc':0.9,'auRocTolerance':0.01,"
+          + "'auPrTolerance':0.03,'confidence':0.95,'resamples':500,'seed':1,"
+          + "'relevantMatchTolerance':12.5,'keptMotifsPercent':80.0,"
+          + "'maximumDeadFiltersPercent':20.0},'aliases':["
           + CHANGE
           + "]}";
   private static final String JUDGEMENT = "{'id':'01J','series':'tf12','version':3,'state':'%s'%s}";
@@ -75,7 +78,7 @@ class SeriesCommandTest extends GatewayCommandTest {
         .asString()
         .contains("WAITING FOR BUDGET: 4 of 4 runs")
         .contains("REJECTED")
-        .contains("auRocTolerance: worse");
+        .contains("AU-ROC beside champion: worse");
     assertThat(run("series", "policy", "tf12", "--on", "--off")).isEqualTo(ExitCode.USAGE);
   }
 
@@ -118,8 +121,8 @@ class SeriesCommandTest extends GatewayCommandTest {
     assertThat(sent("/v1/series/tf12/judgements").path("actor").asText()).isEqualTo("eva");
     assertThat(out)
         .asString()
-        .contains("✓ minimumAuRoc")
-        .contains("✗ keptMotifsPercent         3 of 4 are found again; lost: YY1")
+        .contains("✓ AU-ROC                  AU-ROC is 0.9700")
+        .contains("✗ motifs kept             3 of 4 are found again; lost: YY1")
         .endsWith("tf12@3 was rejected\n");
     assertThat(run("model", "promote", "01RUN", "--series", "tf12")).isZero();
     assertThat(out).asString().endsWith("tf12@3 is champion now\n");
@@ -169,12 +172,17 @@ class SeriesCommandTest extends GatewayCommandTest {
     assertThat(out)
         .asString()
         .contains("ACCEPTED")
+        .contains("    - mean AU-ROC of at least .900\n")
+        .contains("lower end of the 95 % interval (500 resamples)")
+        .contains("    - at least 80 % of the champion's motifs found again\n")
+        .contains("at most 12.5 points below")
+        .doesNotContain("{", "Tolerance")
         .contains("champion")
         .contains("more: ./motifworks series show tf12 --before 2");
     assertThat(run("series", "list")).isZero();
     assertThat(out).asString().contains("champion = 2");
     assertThat(run("model", "aliases", "tf12@champion")).isZero();
-    assertThat(out).asString().contains("rollback worse");
+    assertThat(out).asString().containsPattern("rollback +eva +worse");
     assertThat(run("model", "retire", "tf12@1")).isZero();
     assertThat(out).asString().endsWith("model    tf12@1 is retired\n");
   }
