@@ -63,6 +63,8 @@ public final class MotifworksCommand implements Runnable {
           ScoreCommand.class,
           ScoringCommand.class,
           VariantsCommand.class,
+          SaliencyCommand.class,
+          MutagenesisCommand.class,
           MatchCommand.class,
           MotifCommand.class,
           ArchitectureCommand.class,
