@@ -14,8 +14,8 @@ export const postForm = (path, form) => request("POST", path, {body: form}).then
 export const remove = path => request("DELETE", path, {});
 
 /** Sends text and hands each line of the NDJSON answer on as it comes. */
-export async function postForLines(path, type, text, line) {
-  const response = await request("POST", path, {headers: {"content-type": type, accept: "application/x-ndjson"}, body: text});
+export async function postForLines(path, type, text, line, signal) {
+  const response = await request("POST", path, {headers: {"content-type": type, accept: "application/x-ndjson"}, body: text, signal});
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   for (;;) {

@@ -3,41 +3,23 @@ package org.motifworks.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.logging.Level;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/**
- * The page in a real browser (Debian's chromium and chromium-driver). Pictures are left in {@code
- * target/pictures}.
- */
-@Timeout(300)
-class PageST {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+/** The page's views of what has been made. */
+class PageST extends BrowserTest {
 
   /** Counts of JASPAR's MA0062.2. */
   private static final String GABPA =
@@ -50,37 +32,6 @@ class PageST {
       """;
 
   private final SmallModel model = SmallModel.get();
-  private final URI gateway = RunningSystem.get().gateway();
-  private ChromeDriver browser;
-
-  @BeforeEach
-  void open() {
-    ChromeOptions options = new ChromeOptions();
-    options.setBinary("/usr/bin/chromium");
-    options.addArguments(
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--disable-quic",
-        "--window-size=1400,1800");
-    LoggingPreferences logs = new LoggingPreferences();
-    logs.enable(LogType.BROWSER, Level.WARNING);
-    options.setCapability("goog:loggingPrefs", logs);
-    browser =
-        new ChromeDriver(
-            new ChromeDriverService.Builder()
-                .usingDriverExecutable(new java.io.File("/usr/bin/chromedriver"))
-                .build(),
-            options);
-  }
-
-  @AfterEach
-  void close() {
-    browser.quit();
-  }
 
   @Test
   void overview_showsTheNewestModel_andLeadsToIt() throws IOException {
@@ -178,30 +129,6 @@ class PageST {
   }
 
   @Test
-  void seriesPage_showsChampion_rules_andWhyNothingIsTrained() throws IOException {
-    PublicDoor door = RunningSystem.door();
-    door.post(
-        "/v1/series",
-        "application/json",
-        "{\"name\":\"shown\",\"dataset\":\"%s\",\"rules\":{\"minimumAuRoc\":0,\"maximumDeadFiltersPercent\":100}}"
-            .formatted(model.dataset()));
-    door.put(
-        "/v1/series/shown/policy",
-        "{\"enabled\":false,\"dataset\":\"small-model\",\"architecture\":\"cnn-25\"}");
-    String judgements = "/v1/series/shown/judgements";
-    String judgement = door.start(judgements, "{\"model\":\"" + model.id() + "\"}");
-    door.awaitEnd(judgements + "/" + judgement, Duration.ofMinutes(1));
-    show("/#/series", "series-list");
-    await(By.cssSelector("a[href='#/series/shown']")).click();
-    await(By.cssSelector("[aria-label='Findings on version 1']"));
-    assertThat(text("[aria-label=Retraining]")).contains("The policy is off", "cnn-25", "0 of 4");
-    assertThat(text("[aria-label=Versions]")).contains("version 1", "champion", "accepted");
-    assertThat(text("[aria-label=Judgements]")).contains("minimumAuRoc", "kept");
-    picture("series");
-    assertNoComplaints();
-  }
-
-  @Test
   void scoring_isAskedFor_followed_andDeleted_onThePage() throws IOException {
     // within the project, which the services may read
     Path file = Files.createTempFile(Path.of("target").toAbsolutePath(), "shown-", ".fa");
@@ -262,35 +189,5 @@ class PageST {
     // the refusal itself, which a browser logs for every answer that is no success
     assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
         .allSatisfy(entry -> assertThat(entry.getMessage()).contains("/v1/motif-matches", "422"));
-  }
-
-  private String text(String element) {
-    return browser.findElement(By.cssSelector(element)).getText();
-  }
-
-  private void show(String path, String name) throws IOException {
-    browser.get(gateway.resolve(path).toString());
-    await(By.cssSelector("main h1"));
-    picture(name);
-  }
-
-  private WebElement await(By element) {
-    return new WebDriverWait(browser, PATIENCE).until(page -> page.findElement(element));
-  }
-
-  private long width(WebElement image) {
-    return (Long)
-        ((JavascriptExecutor) browser).executeScript("return arguments[0].naturalWidth", image);
-  }
-
-  private void picture(String name) throws IOException {
-    Path folder = Files.createDirectories(Path.of("target", "pictures"));
-    Files.write(folder.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
-  }
-
-  private void assertNoComplaints() {
-    assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
-        .extracting(LogEntry::getMessage)
-        .isEmpty();
   }
 }

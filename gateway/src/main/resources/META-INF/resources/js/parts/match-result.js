@@ -4,6 +4,7 @@ import {h} from "../dom.js";
 import {count, small} from "../format.js";
 import {showProblem} from "../problem.js";
 import {pairs} from "./pairs.js";
+import {save} from "./save.js";
 
 const DISTANCES = {ed: "Euclidean distance", pearson: "Pearson correlation"};
 
@@ -48,9 +49,3 @@ function groupWords(group) {
 const rejected = motifs => h("div.problem.warn", {role: "status"}, h("div",
   h("h3", motifs.length === 1 ? "A motif was left out" : motifs.length + " motifs were left out"),
   motifs.map(one => h("p", "Line " + one.line + ": " + (one.id ? one.id + ", " : "") + one.reason))));
-
-function save(name, type, text) {
-  const address = URL.createObjectURL(new Blob([text], {type}));
-  h("a", {href: address, download: name}).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10000);
-}

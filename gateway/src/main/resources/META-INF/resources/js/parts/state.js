@@ -10,6 +10,7 @@ const KIND = {
   BUILDING: "busy", RUNNING: "busy", CANCELLING: "busy", AWAITING: "busy", INTERPRETING: "busy",
   REQUESTED: "", QUEUED: "",
   ACCEPTED: "good", PROMOTED: "good", REJECTED: "bad",
+  AGREES: "good", VERIFIED: "good", BROKEN: "bad",
   CHECKING: "busy", TRAINING: "busy", JUDGING: "busy", STARTING: "busy", AWAITING_INTERPRETATION: "busy",
 };
 const WORDS = {

@@ -1,4 +1,4 @@
-// One model: how well it predicts, what its filters are, where it looks, and scoring with it.
+// One model: how well it predicts, what its filters are, where it looks, what it was made from; scoring and explaining with it.
 
 import {facts, fill, h, refill, table} from "../dom.js";
 import {getJson, path} from "../api.js";
@@ -9,12 +9,15 @@ import {datasetLink, modelColumns} from "../parts/rows.js";
 import {filterGallery} from "../parts/filter-gallery.js";
 import {saliencySection} from "../parts/saliency.js";
 import {scoreBox} from "../parts/score.js";
+import {explainBox} from "../parts/explain.js";
+import {traceCard} from "../parts/trace.js";
 
 export function show(main, scope, ref) {
-  const head = h("div"), row = h("div"), classes = h("div"), meaning = h("div.stack"), scoring = h("div");
-  fill(main, head, row, meaning, classes, scoring);
+  const head = h("div"), row = h("div"), classes = h("div"), meaning = h("div.stack"), boxes = h("div.stack"), origin = h("div");
+  fill(main, head, row, meaning, classes, boxes, origin);
+  let examples = [];
   let interpreted = false;
-  let scored = false;
+  let boxed = false;
   scope.refreshed(async () => {
     const model = await getJson(path("models", ref), scope.signal);
     const name = model.architecture?.name ?? model.architecture;
@@ -23,13 +26,17 @@ export function show(main, scope, ref) {
     refill(head, heading(model, name, ref, state));
     refill(row, h("section.card", {"aria-label": "Figures"}, table("Row of Table 1", modelColumns.slice(1), [model])));
     refill(classes, h("div.columns", classTable(model), about(model)));
-    if (!scored) fill(scoring, scoreBox(ref, model));
-    scored = true;
+    if (!boxed) {
+      fill(boxes, explainBox(ref, model, () => examples, scope.signal), scoreBox(ref, model));
+      fill(origin, traceCard(ref, scope.signal));
+    }
+    boxed = true;
     if (interpreted) return false;
     if (state === "READY") {
       const found = await getJson(path("models", ref, "interpretation"), scope.signal);
       fill(meaning, summaries(found), filterGallery(ref, found), saliencySection(ref, found),
         (found.deeperLayers ?? []).flatMap(layer => [summaries(found, layer), filterGallery(ref, found, layer)]));
+      examples = found.saliency?.examples ?? [];
       interpreted = true;
     } else if (state === "FAILED") {
       fill(meaning, problemCard({title: "The interpretation failed", code: model.interpretation.problemCode,
