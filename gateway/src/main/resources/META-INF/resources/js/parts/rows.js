@@ -2,6 +2,7 @@
 
 import {h} from "../dom.js";
 import {ago, count, fixed, percent, shortId} from "../format.js";
+import {reasonWords} from "./rules.js";
 import {badge, datasetProgress, experimentProgress, lossWords, runProgress, scoringBadge, scoringProgress} from "./state.js";
 
 const link = (section, id, text) => h("a", {href: "#/" + section + "/" + encodeURIComponent(id), title: id}, text);
@@ -73,7 +74,8 @@ export const seriesColumns = [
   {title: "Made", number: true, cell: s => ago(s.createdAt)},
 ];
 
-export const versionColumns = [
+/** `action` gives what can be done with a version. */
+export const versionColumns = action => [
   {title: "Version", class: "name nowrap", cell: v => link("models", v.model, "version " + v.version)},
   {title: "State", cell: v => badge(v.state)},
   {title: "Aliases", cell: v => v.aliases.length ? v.aliases.flatMap(alias => [aliasBadge(alias), " "]) : "–"},
@@ -84,6 +86,7 @@ export const versionColumns = [
   {title: "Relevant match", number: true, cell: v => interpreted(v, "relevantMatchPercent", percent)},
   {title: "Dead filters", number: true, cell: v => interpreted(v, "deadFilters", n => n ?? "–")},
   {title: "Taken in", number: true, cell: v => ago(v.createdAt)},
+  {title: "", class: "nowrap", cell: action},
 ];
 
 export const cycleColumns = [
@@ -93,7 +96,7 @@ export const cycleColumns = [
   {title: "Because of", cell: c => c.triggers.length > 1 ? c.triggers.length + " triggers" : c.triggers[0]?.reason || c.triggers[0]?.actor || "–"},
   {title: "Run", class: "nowrap", cell: c => c.run ? link("runs", c.run, shortId(c.run)) : "–"},
   {title: "Version", number: true, cell: c => c.version ?? "–"},
-  {title: "Reasons", class: "long", cell: c => c.problem?.detail ?? (c.reasons.length ? h("ul.plain", c.reasons.map(reason => h("li", reason))) : "–")},
+  {title: "Reasons", class: "long", cell: c => c.problem?.detail ?? (c.reasons.length ? h("ul.plain", c.reasons.map(reason => h("li", reasonWords(reason)))) : "–")},
 ];
 
 export const fileName = path => path?.split("/").pop();

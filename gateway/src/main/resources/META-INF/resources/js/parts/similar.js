@@ -8,6 +8,7 @@ import {matchTargets, sourceOf, targetSelect} from "./match-targets.js";
 import {scope} from "./match-result.js";
 import {pairs} from "./pairs.js";
 import {sameAs} from "./same-filters.js";
+import {sheet} from "./sheet.js";
 
 const KEPT = 10;
 const E_VALUE = 10; // weaker than a match counts, to see what comes nearest
@@ -16,25 +17,14 @@ const OWN_DATABASE = "jaspar2016"; // what interpretations are made with
 /** Opens the window; it takes itself away when it is closed. */
 export async function showSimilar(ref, filter, found) {
   const toolbar = h("div.toolbar"), result = h("div.stack", {"aria-live": "polite"}, h("p.empty", "Loading…"));
-  const dialog = h("dialog.sheet", {"aria-label": "Motifs similar to filter " + filter.filter},
-    h("div.head", h("h2.grow", "Motifs similar to filter " + filter.filter),
-      h("button", {type: "button", onclick: () => dialog.close()}, "Close")),
+  const {signal} = sheet("Motifs similar to filter " + filter.filter,
     sameAs(filter, found.filters).map(words => h("p.small", words)), toolbar, result);
-  const leave = new AbortController();
-  dialog.addEventListener("click", event => event.target === dialog && dialog.close()); // beside the window
-  dialog.addEventListener("close", () => {
-    leave.abort();
-    dialog.remove();
-  });
-  addEventListener("hashchange", () => dialog.close(), {signal: leave.signal});
-  document.body.append(dialog);
-  dialog.showModal();
   try {
-    const targets = await matchTargets(leave.signal);
+    const targets = await matchTargets(signal);
     const choice = targetSelect({...targets, models: targets.models.filter(m => m.key !== ref)});
     const metric = distanceSelect();
     if (targets.databases.some(d => d.key === OWN_DATABASE)) choice.value = OWN_DATABASE;
-    const match = () => matchFilter(ref, filter, sourceOf(targets, choice.value), metric.value, result, leave.signal);
+    const match = () => matchFilter(ref, filter, sourceOf(targets, choice.value), metric.value, result, signal);
     choice.addEventListener("change", match);
     metric.addEventListener("change", match);
     fill(toolbar, h("label", "Against", choice), h("label", "By", metric));

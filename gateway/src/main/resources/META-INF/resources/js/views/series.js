@@ -1,12 +1,16 @@
-// One series: who is champion and why, how it is trained again, and what came of it.
+// One series: who is champion, since when and why, how it does, how it is trained again, and what came of it.
 
 import {facts, fill, h, refill, table} from "../dom.js";
 import {getJson, path, postJson} from "../api.js";
-import {ago, clock, fixed} from "../format.js";
+import {ago, clock} from "../format.js";
 import {showProblem} from "../problem.js";
 import {command} from "../parts/command.js";
 import {badge} from "../parts/state.js";
 import {cycleColumns, datasetLink, versionColumns} from "../parts/rows.js";
+import {aliasHistories} from "../parts/alias-history.js";
+import {openPromotion} from "../parts/promotion.js";
+import {ruleName, ruleSentences} from "../parts/rules.js";
+import {servingCard} from "../parts/serving.js";
 
 const QUIET = ["IDLE", "OFF", "NO_POLICY"];
 
@@ -18,11 +22,24 @@ export function show(main, scope, name) {
     const get = (...rest) => getJson(path("series", name, ...rest), scope.signal);
     const [series, versions, judgements, retraining] = await Promise.all(
       [get(), get("versions"), get("judgements"), get("retraining")]);
+    const histories = await Promise.all(series.aliases.map(alias => get("aliases", alias.alias)));
+    const [drift, shadow] = await inUse(series, scope.signal);
     refill(head, heading(series));
-    refill(body, retrainingCard(name, retraining, () => reload()), cyclesCard(retraining),
-      versionsCard(versions), judgementsCard(judgements), about(series));
+    refill(body, versionsCard(name, versions, () => reload()), aliasHistories(name, histories, () => reload()),
+      servingCard(name, drift, shadow, retraining.policy), judgementsCard(judgements),
+      retrainingCard(name, retraining, () => reload()), cyclesCard(retraining), about(series));
     return !QUIET.includes(retraining.state) || judgements.items.some(j => !j.endedAt);
   });
+}
+
+/** Drift and shadow of the champion; the page does without where they cannot be had. */
+function inUse(series, signal) {
+  if (!series.aliases.some(alias => alias.alias === "champion")) return [null, null];
+  const of = what => getJson(path("models", series.name + "@champion", what), signal).catch(problem => {
+    if (problem.name === "AbortError") throw problem;
+    return null;
+  });
+  return Promise.all([of("drift"), of("shadow")]);
 }
 
 function heading(series) {
@@ -65,9 +82,11 @@ function cyclesCard(retraining) {
     table("Cycles of retraining", cycleColumns, retraining.cycles));
 }
 
-function versionsCard(versions) {
+function versionsCard(name, versions, reload) {
+  const action = version => version.state === "RETIRED" ? null
+    : h("button.quiet", {type: "button", "aria-label": "Promote version " + version.version, onclick: () => openPromotion(name, version, reload)}, "Promote …");
   return h("section.card", {"aria-label": "Versions"}, h("div.card-head", h("h2", "Versions")),
-    versions.items.length ? table("Versions", versionColumns, versions.items) : h("p.empty", "No model is in this series yet."));
+    versions.items.length ? table("Versions", versionColumns(action), versions.items) : h("p.empty", "No model is in this series yet."));
 }
 
 function judgementsCard(judgements) {
@@ -78,17 +97,16 @@ function judgementsCard(judgements) {
         h("span.soft.small", " " + judgement.actor + ", " + ago(judgement.createdAt))),
       judgement.problem ? h("p", judgement.problem.detail) : null,
       judgement.report ? table("Findings on version " + judgement.version, [
-        {title: "Rule", class: "name nowrap", cell: f => f.rule},
+        {title: "Rule", class: "name", cell: f => h("span", {title: f.rule}, ruleName(f.rule))},
         {title: "Kept", cell: f => f.kept ? h("span.badge.good", "kept") : h("span.badge.bad", "broken")},
         {title: "Found and asked for", class: "long", cell: f => f.detail},
       ], judgement.report.findings) : null)));
 }
 
 function about(series) {
-  return h("section.card", {"aria-label": "About"}, h("div.card-head", h("h2", "What it fixes")), facts([
-    ["Judged on", datasetLink(series.evaluation)], ["Window", series.window + " nt"], ["Classes", series.classes.length],
-    ["Test split SHA-256", h("span.mono", series.testSplitSha256)],
-    ["Least AU-ROC", fixed(series.rules.minimumAuRoc)], ["Motifs to be kept", series.rules.keptMotifsPercent + " %"],
-    ["Dead filters at most", series.rules.maximumDeadFiltersPercent + " %"], ["Made", clock(series.createdAt)],
-  ]));
+  return h("section.card", {"aria-label": "Rules"}, h("div.card-head", h("h2", "What a champion must do")),
+    h("ul.rules", ruleSentences(series.rules).map(rule => h("li", rule))), facts([
+      ["Judged on", datasetLink(series.evaluation)], ["Window", series.window + " nt"], ["Classes", series.classes.length],
+      ["Test split SHA-256", h("span.mono", series.testSplitSha256)], ["Made", clock(series.createdAt)],
+    ]));
 }
