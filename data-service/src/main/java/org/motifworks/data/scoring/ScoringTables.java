@@ -2,6 +2,7 @@ package org.motifworks.data.scoring;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.motifworks.kit.artifact.StoredArtifact;
@@ -21,8 +22,8 @@ public class ScoringTables implements GarbageRule {
 
   @Override
   @Transactional
-  public Optional<String> reason(StoredArtifact artifact) {
-    Optional<String> reason = outputs.reason(artifact);
+  public Optional<String> reason(StoredArtifact artifact, Instant before) {
+    Optional<String> reason = outputs.reason(artifact, before);
     if (reason.isPresent()) return reason;
     String scoring = artifact.key().split("/")[1];
     boolean retired = !RetiredScoringEntity.among(List.of(scoring)).isEmpty();

@@ -43,7 +43,8 @@ record ExplanationOptions(
             options.value("shorter", ScoreSettings.Shorter.REFUSE),
             longer,
             options.stride(longer, "windows", "max"),
-            0);
+            0,
+            Optional.empty());
     String format = query.getFirst("format");
     String chromosome = Optional.ofNullable(query.getFirst("chromosome")).orElse("sequence");
     String start = Optional.ofNullable(query.getFirst("start")).orElse("0");

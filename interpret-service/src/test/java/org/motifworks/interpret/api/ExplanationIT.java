@@ -63,10 +63,12 @@ class ExplanationIT {
   @Test
   void explanations_nameTheModel_andWhatItWasAskedForBy() {
     for (String path : List.of("saliency", "mutagenesis")) {
-      post("/v1/models/demo@champion/" + path, "MAX")
-          .body("model", equalTo("tiny"))
-          .body("reference", equalTo("demo@champion"));
-      post("/v1/models/tiny/" + path, "MAX").body("reference", equalTo("tiny"));
+      String ofAnyLength = path + "?shorter=pad&longer=max";
+      JsonNode answer = Explained.json("demo@champion/" + ofAnyLength, SEQUENCE);
+      assertThat(answer.path("model").asText()).isEqualTo("tiny");
+      assertThat(answer.path("reference").asText()).isEqualTo("demo@champion");
+      answer = Explained.json("tiny/" + ofAnyLength, SEQUENCE);
+      assertThat(answer.path("reference").asText()).isEqualTo("tiny");
     }
   }
 
