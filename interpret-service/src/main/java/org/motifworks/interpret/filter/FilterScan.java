@@ -21,13 +21,19 @@ import org.motifworks.interpret.model.TokenBatch;
  * clipped before matching anyway.
  */
 public final class FilterScan {
-  private static final int LARGEST_BATCH = 128;
+
+  /**
+   * Maxima are quick to find and small: threads that wake up for a batch should have enough of it.
+   */
+  private static final int MAXIMA_BATCH = 1024;
+
+  private static final int ACTIVATIONS_BATCH = 128;
   private static final int ACTIVATIONS_HELD = 1 << 23; // 32 MiB
 
   private final InferenceSession session;
   private final List<MotifLayer> layers;
   private final int window;
-  private final int batch;
+  private final int mostRows;
 
   /** A scan with a model's layers. */
   public FilterScan(InferenceSession session, ModelDescription model) {
@@ -36,7 +42,7 @@ public final class FilterScan {
     List<MotifLayer> readable = MotifLayer.of(model.architecture(), window);
     this.layers = readable.subList(0, Math.min(readable.size(), session.layers()));
     long each = layers.stream().mapToLong(layer -> (long) layer.filters() * layer.length()).sum();
-    this.batch = (int) Math.max(1, Math.min(LARGEST_BATCH, ACTIVATIONS_HELD / each));
+    this.mostRows = (int) Math.max(1, Math.min(MAXIMA_BATCH, ACTIVATIONS_HELD / each));
   }
 
   /**
@@ -49,12 +55,14 @@ public final class FilterScan {
     List<LayerAccumulators> accumulators = layers.stream().map(LayerAccumulators::new).toList();
     eachBatch(
         sequences,
+        mostRows,
         (tokens, rows, filled) -> {
           List<Activations> found = session.maxima(filled);
           for (int i = 0; i < layers.size(); i++) accumulators.get(i).observe(found.get(i), rows);
         });
     eachBatch(
         sequences,
+        Math.min(mostRows, ACTIVATIONS_BATCH),
         (tokens, rows, filled) -> {
           List<Activations> found = session.activations(filled);
           for (int i = 0; i < layers.size(); i++) {
@@ -68,7 +76,7 @@ public final class FilterScan {
     void read(byte[] tokens, int rows, TokenBatch filled);
   }
 
-  private void eachBatch(MappedByteMatrix sequences, BatchReader reader) {
+  private void eachBatch(MappedByteMatrix sequences, int batch, BatchReader reader) {
     byte[] tokens = new byte[batch * window];
     TokenBatch filled = new TokenBatch(batch, window);
     for (long first = 0; first < sequences.rows(); first += batch) {
