@@ -48,8 +48,8 @@ final class BatchLoader {
     return tokens;
   }
 
-  /** Signs of the labels, float32 {@code [count, classes]}: 1 for a positive, -1 for a negative. */
-  NDArray signs(TokenSource source, int[] order, int from, int count, NDManager manager) {
+  /** Signs of the labels, {@code [count, classes]}: 1 for a positive, -1 for a negative. */
+  static float[] signs(TokenSource source, int[] order, int from, int count) {
     int classes = source.classes();
     byte[] labels = new byte[count * classes];
     for (int i = 0; i < count; i++) {
@@ -59,20 +59,14 @@ final class BatchLoader {
     for (int i = 0; i < labels.length; i++) {
       signs[i] = labels[i] == 0 ? -1 : 1;
     }
-    return manager.create(signs, new Shape(count, classes));
+    return signs;
   }
 
   /**
-   * What each label counts, float32 {@code [count, classes]}: a positive its class's weight, a
-   * negative 1.
+   * What each label counts, {@code [count, classes]}: a positive its class's weight, a negative 1.
    */
-  NDArray weights(
-      TokenSource source,
-      int[] order,
-      int from,
-      int count,
-      float[] positiveWeights,
-      NDManager manager) {
+  static float[] weights(
+      TokenSource source, int[] order, int from, int count, float[] positiveWeights) {
     int classes = source.classes();
     byte[] labels = new byte[classes];
     float[] weights = new float[count * classes];
@@ -82,7 +76,7 @@ final class BatchLoader {
         weights[i * classes + c] = labels[c] == 0 ? 1 : positiveWeights[c];
       }
     }
-    return manager.create(weights, new Shape(count, classes));
+    return weights;
   }
 
   /** In place; A C G T N are 0 to 4, so that a complement is {@code 3 - token} and N stays. */

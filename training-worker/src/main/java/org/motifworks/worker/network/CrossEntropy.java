@@ -24,6 +24,26 @@ public final class CrossEntropy {
     return each(logits, signs).mul(weights).mean();
   }
 
+  /**
+   * The same beside the engine, with its slopes.
+   *
+   * @param signs as long as {@code logits}
+   * @param weights as long; null for 1
+   * @param slopes is filled with the gradient of the mean at each logit
+   */
+  static double mean(float[] logits, float[] signs, float[] weights, float[] slopes) {
+    double sum = 0;
+    for (int i = 0; i < logits.length; i++) {
+      double weight = (weights == null ? 1.0 : weights[i]) / logits.length;
+      double signed = (double) logits[i] * signs[i];
+      double odds = Math.exp(-Math.min(LIMIT, Math.max(-LIMIT, signed))); // NaN stays NaN
+      sum += weight * Math.log1p(odds);
+      boolean clipped = Math.abs(signed) > LIMIT;
+      slopes[i] = clipped ? 0 : (float) (-signs[i] * weight * odds / (1 + odds));
+    }
+    return sum;
+  }
+
   private static NDArray each(NDArray logits, NDArray signs) {
     return logits.mul(signs).clip(-LIMIT, LIMIT).neg().exp().add(1).log();
   }

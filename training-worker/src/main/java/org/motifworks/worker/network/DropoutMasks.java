@@ -69,6 +69,13 @@ final class DropoutMasks implements AutoCloseable {
     return values;
   }
 
+  /** Multiplies values with a part of a bank, in place. */
+  static void multiply(float[] values, int at, float[] bank, int from, int size) {
+    for (int i = 0; i < size; i++) {
+      values[at + i] *= bank[from + i];
+    }
+  }
+
   @Override
   public void close() {
     if (bank != null) {

@@ -124,8 +124,8 @@ final class HostBlock {
       offset[f] = (float) (shift[f] - slope[f] * mean[f]);
     }
     if (training) {
-      InPlace.write(parameters.array(layer + ".mean"), runningMean);
-      InPlace.write(parameters.array(layer + ".variance"), runningVariance);
+      parameters.write(layer + ".mean", runningMean);
+      parameters.write(layer + ".variance", runningVariance);
     }
   }
 
@@ -184,7 +184,7 @@ final class HostBlock {
   }
 
   private float[] values(String name) {
-    return parameters.array(layer + "." + name).toFloatArray();
+    return parameters.values(layer + "." + name);
   }
 
   private void give(String name, float[] gradient) {

@@ -18,8 +18,8 @@ import org.motifworks.worker.patch.PaddedMaps;
 
 /**
  * The front of a network, computed beside the engine: the first convolution block by table
- * look-ups, and the second by moments where that is less work. The engine gets what leaves the last
- * of their pools, and gives the gradient there.
+ * look-ups, and the second by moments where that is less work. Who computes the rest gets what
+ * leaves the last of their pools, and gives the gradient there.
  */
 final class HostFront {
 
@@ -92,13 +92,36 @@ final class HostFront {
     return second == null ? 1 : 2;
   }
 
+  /** Positions that leave the last block's pool. */
+  int windows() {
+    return windows;
+  }
+
+  /** Filters of the last block, filled up. */
+  int filters() {
+    return filters;
+  }
+
   /**
-   * What leaves the last block's pool, float32 {@code [count, filters, 1, windows]}, channels last.
+   * What leaves the last block's pool, on the engine: float32 {@code [count, filters, 1, windows]},
+   * channels last. Parameters as of {@link #values}.
+   */
+  NDArray pooled(byte[] tokens, int count, List<DropoutMasks> dropout, NDManager manager) {
+    FloatBuffer values =
+        FloatBuffer.wrap(values(tokens, count, dropout), 0, count * windows * filters);
+    output = manager.create(values, new Shape(count, 1, windows, filters));
+    output.setRequiresGradient(dropout != null);
+    return output.transpose(0, 3, 1, 2);
+  }
+
+  /**
+   * What leaves the last block's pool, {@code [count, windows, filters]}; the array may be longer
+   * and is used again.
    *
    * @param tokens {@code [count, window]}; not to be changed until {@link #backward}
    * @param dropout masks of the network's layers, in order; null outside training
    */
-  NDArray pooled(byte[] tokens, int count, List<DropoutMasks> dropout, NDManager manager) {
+  float[] values(byte[] tokens, int count, List<DropoutMasks> dropout) {
     boolean training = dropout != null;
     this.count = count;
     scan.read(tokens);
@@ -108,11 +131,7 @@ final class HostFront {
       fill(training && between.dropout() > 0 ? dropout.get(0) : null);
       pooled = second.pooled(count, training);
     }
-    int size = count * windows * filters;
-    output =
-        manager.create(FloatBuffer.wrap(pooled, 0, size), new Shape(count, 1, windows, filters));
-    output.setRequiresGradient(training);
-    return output.transpose(0, 3, 1, 2);
+    return pooled;
   }
 
   /** Brings what left the first block through its activation and dropout into the second. */
@@ -126,17 +145,25 @@ final class HostFront {
       HostActivation.apply(
           between.activation(), firstOutput, b * row, maps.values(), maps.at(b, 0), row);
       if (mask != null) {
-        multiply(maps.values(), maps.at(b, 0), maskAt + b * row, row);
+        DropoutMasks.multiply(maps.values(), maps.at(b, 0), mask, maskAt + b * row, row);
       }
     }
   }
 
-  /** Hands what the backward pass left at the output on to the blocks' parameters. */
+  /** Hands what the engine's backward pass left at the output on to the blocks' parameters. */
   void backward() {
-    float[] gradient;
     try (NDArray outputGradient = output.getGradient()) {
-      gradient = outputGradient.toFloatArray();
+      backward(outputGradient.toFloatArray());
     }
+  }
+
+  /**
+   * Hands the gradient at the output on to the blocks' parameters.
+   *
+   * @param gradientAtOutput {@code [count, windows, filters]}
+   */
+  void backward(float[] gradientAtOutput) {
+    float[] gradient = gradientAtOutput;
     if (second != null) {
       second.backward(gradient);
       gradient = atFirst(convolution.inputGradient(second.atMaxima(), second.own(), second.all()));
@@ -151,17 +178,11 @@ final class HostFront {
     float[] gradient = new float[count * row];
     for (int b = 0; b < count; b++) {
       if (mask != null) {
-        multiply(values, gradients.at(b, 0), maskAt + b * row, row);
+        DropoutMasks.multiply(values, gradients.at(b, 0), mask, maskAt + b * row, row);
       }
       HostActivation.back(
           between.activation(), values, gradients.at(b, 0), firstOutput, gradient, b * row, row);
     }
     return gradient;
-  }
-
-  private void multiply(float[] values, int at, int maskFrom, int size) {
-    for (int i = 0; i < size; i++) {
-      values[at + i] *= mask[maskFrom + i];
-    }
   }
 }

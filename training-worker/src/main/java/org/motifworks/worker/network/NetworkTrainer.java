@@ -25,7 +25,7 @@ public final class NetworkTrainer implements AutoCloseable {
    * Grows when a change of the program alters the last digits or the layout of {@link
    * TrainingState}, so that no run goes on from a checkpoint of the other kind.
    */
-  public static final int ARITHMETIC = 4;
+  public static final int ARITHMETIC = 5;
 
   /** Sequences at a time where nothing is learned. */
   static final int EVALUATION_BATCH = 250;
@@ -40,6 +40,7 @@ public final class NetworkTrainer implements AutoCloseable {
   private final Adam adam;
   private final BatchLoader loader;
   private final HostFront front; // null where the engine has to do it
+  private final HostHead head; // null where the engine follows its own gradients
 
   /** A network with its initial weights. */
   public NetworkTrainer(
@@ -65,6 +66,8 @@ public final class NetworkTrainer implements AutoCloseable {
         choice.device().isGpu()
             ? null
             : HostFront.of(architecture, settings, window, parameters).orElse(null);
+    head =
+        front == null ? null : HostHead.of(architecture, settings, front, parameters).orElse(null);
   }
 
   /**
@@ -124,25 +127,49 @@ public final class NetworkTrainer implements AutoCloseable {
 
   private double step(Pass pass, int[] order, int from, int count, List<DropoutMasks> dropout) {
     TokenSource split = pass.split();
+    float[] signs = BatchLoader.signs(split, order, from, count);
+    float[] weights =
+        pass.positiveWeights() == null
+            ? null
+            : BatchLoader.weights(split, order, from, count, pass.positiveWeights());
     try (NDManager scratch = manager.newSubManager()) {
-      NDArray signs = loader.signs(split, order, from, count, scratch);
-      NDArray weights =
-          pass.positiveWeights() == null
-              ? null
-              : loader.weights(split, order, from, count, pass.positiveWeights(), scratch);
-      NDArray loss;
-      try (GradientCollector collector = choice.engine().newGradientCollector()) {
-        NDArray logits = logits(split, order, from, count, pass.reversed(), dropout, scratch);
-        loss =
-            weights == null
-                ? CrossEntropy.mean(logits, signs)
-                : CrossEntropy.weightedMean(logits, signs, weights);
-        collector.backward(loss);
+      double loss;
+      if (head == null) {
+        loss = gradients(pass, order, from, count, dropout, signs, weights, scratch);
+      } else {
+        byte[] tokens = BatchLoader.tokens(split, order, from, count, pass.reversed());
+        float[] logits = head.logits(front.values(tokens, count, dropout), count, dropout, scratch);
+        float[] slopes = new float[logits.length];
+        loss = CrossEntropy.mean(logits, signs, weights, slopes);
+        front.backward(head.backward(slopes, scratch));
       }
+      adam.step(scratch, pass.learningRate());
+      return loss;
+    }
+  }
+
+  /** The loss of a batch; its gradients, as far as they go, by the engine's own way back. */
+  private double gradients(
+      Pass pass,
+      int[] order,
+      int from,
+      int count,
+      List<DropoutMasks> dropout,
+      float[] signs,
+      float[] weights,
+      NDManager scratch) {
+    try (GradientCollector collector = choice.engine().newGradientCollector()) {
+      NDArray logits = logits(pass.split(), order, from, count, pass.reversed(), dropout, scratch);
+      NDArray signed = scratch.create(signs, logits.getShape());
+      NDArray loss =
+          weights == null
+              ? CrossEntropy.mean(logits, signed)
+              : CrossEntropy.weightedMean(
+                  logits, signed, scratch.create(weights, logits.getShape()));
+      collector.backward(loss);
       if (front != null) {
         front.backward();
       }
-      adam.step(scratch, pass.learningRate());
       return loss.getFloat();
     }
   }

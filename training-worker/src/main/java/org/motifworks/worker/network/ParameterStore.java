@@ -7,9 +7,11 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.motifworks.worker.network.Parameter.Role;
 
 /**
@@ -30,7 +32,7 @@ final class ParameterStore {
   private final Map<String, NDArray> arrays = new LinkedHashMap<>();
   private final Map<String, Integer> offsets = new LinkedHashMap<>();
   private final Map<String, NDArray> slots = new HashMap<>(); // of gradients
-  private final Map<String, float[]> given = new HashMap<>();
+  private final Set<String> given = new HashSet<>();
   private final SharedFloats flat;
   private final SharedFloats gradients;
 
@@ -77,24 +79,39 @@ final class ParameterStore {
     return flat;
   }
 
+  /** The values of a tensor. */
+  float[] values(String name) {
+    return array(name).toFloatArray();
+  }
+
+  /** Overwrites a tensor. */
+  void write(String name, float[] values) {
+    InPlace.write(array(name), values);
+  }
+
   /** Takes a gradient that was found without the engine. */
   void giveGradient(String name, float[] gradient) {
-    given.put(name, gradient);
+    InPlace.write(slots.get(name), gradient);
+    given.add(name);
+  }
+
+  /** Takes a gradient that is not in the engine's own books. */
+  void giveGradient(String name, NDArray gradient) {
+    InPlace.copy(gradient, slots.get(name));
+    given.add(name);
   }
 
   /** The gradients in {@link #flat()}'s layout, taken out and set to zero for the next step. */
   SharedFloats takeGradients() {
     for (Map.Entry<String, NDArray> slot : slots.entrySet()) {
-      float[] ready = given.remove(slot.getKey());
-      if (ready != null) {
-        InPlace.write(slot.getValue(), ready);
-      } else {
+      if (!given.contains(slot.getKey())) {
         try (NDArray gradient = array(slot.getKey()).getGradient()) {
           InPlace.copy(gradient, slot.getValue());
           gradient.subi(gradient);
         }
       }
     }
+    given.clear();
     return gradients;
   }
 

@@ -68,7 +68,7 @@ class HostFrontTest {
     List<Architecture> all = new ArrayList<>();
     for (String blocks :
         List.of(
-            "\"activation\": \"softplus\"}, {\"filters\": 40, \"size\": 4, \"pool\": {\"size\": 9}",
+            "\"activation\": \"softplus\"}, {\"filters\": 48, \"size\": 4, \"pool\": {\"size\": 9}",
             "\"activation\": \"exponential\", \"batchNorm\": false, \"dropout\": 0}, "
                 + "{\"filters\": 48, \"size\": 3, \"pool\": {\"size\": 20, \"stride\": 10}",
             "\"dropout\": 0.1}, {\"filters\": 32, \"size\": 8, \"batchNorm\": false, "
@@ -96,8 +96,16 @@ class HostFrontTest {
   @ParameterizedTest
   @MethodSource("architectures")
   void gradientsAndStatistics_areTheEngines(Architecture architecture) throws Exception {
-    Map<String, float[]> wanted = step(architecture, false);
-    Map<String, float[]> found = step(architecture, true);
+    assertEqual(step(architecture, Beside.FRONT), step(architecture, Beside.NOTHING));
+  }
+
+  @ParameterizedTest
+  @MethodSource("withHeads")
+  void gradientsAndStatistics_ofAll_areTheEngines(Architecture architecture) throws Exception {
+    assertEqual(step(architecture, Beside.ALL), step(architecture, Beside.NOTHING));
+  }
+
+  private static void assertEqual(Map<String, float[]> found, Map<String, float[]> wanted) {
     assertThat(found.keySet()).isEqualTo(wanted.keySet()).contains("conv1.weight");
     for (String name : wanted.keySet()) {
       float[] expected = wanted.get(name);
@@ -127,7 +135,26 @@ class HostFrontTest {
     }
   }
 
-  private static Map<String, float[]> step(Architecture architecture, boolean beside)
+  /** What is computed beside the engine and its gradients. */
+  private enum Beside {
+    NOTHING,
+    FRONT,
+    ALL
+  }
+
+  /** Architectures of which nothing is left to the engine's gradients. */
+  static Stream<Architecture> withHeads() throws IOException {
+    String dense =
+        """
+        {"name": "head", "convolutions": [{"filters": 13, "size": 9, "pool": {"size": 25}, "dropout": 0}],
+         "dense": [{"units": 21, "batchNorm": false, "activation": "softplus"},
+                   {"units": 10, "activation": "exponential", "dropout": 0}]}""";
+    return Stream.concat(
+        architectures().filter(each -> !each.name().equals("cnn-25-60")),
+        Stream.of(Architecture.fromJson(dense)));
+  }
+
+  private static Map<String, float[]> step(Architecture architecture, Beside beside)
       throws Exception {
     try (Fixture fixture = new Fixture(architecture)) {
       return fixture.step(beside);
@@ -135,6 +162,7 @@ class HostFrontTest {
   }
 
   private static final class Fixture implements AutoCloseable {
+    private final Architecture architecture;
     private final EngineChoice engine = EngineChoice.start(ComputeDevice.CPU, 1);
     private final NDManager manager;
     private final MappedByteMatrix sequences;
@@ -145,6 +173,7 @@ class HostFrontTest {
     private final List<DropoutMasks> masks = new ArrayList<>();
 
     Fixture(Architecture architecture) throws IOException {
+      this.architecture = architecture;
       JniUtils.setGradMode(false);
       manager = engine.engine().newBaseManager(engine.device());
       sequences = sequences();
@@ -164,8 +193,7 @@ class HostFrontTest {
       TokenSource source = new TokenSource(sequences, null);
       List<DropoutMasks> dropout = training ? masks : null;
       if (beside) {
-        byte[] tokens = BatchLoader.tokens(source, order, 0, SEQUENCES, new BitSet());
-        NDArray pooled = front.pooled(tokens, SEQUENCES, dropout, manager);
+        NDArray pooled = front.pooled(tokens(), SEQUENCES, dropout, manager);
         return network.after(front.blocks(), pooled, dropout);
       }
       BatchLoader loader = new BatchLoader(manager);
@@ -173,18 +201,30 @@ class HostFrontTest {
           loader.oneHot(source, order, 0, SEQUENCES, new BitSet(), manager), dropout);
     }
 
-    Map<String, float[]> step(boolean beside) {
+    private byte[] tokens() {
+      int[] order = IntStream.range(0, SEQUENCES).toArray();
+      TokenSource source = new TokenSource(sequences, null);
+      return BatchLoader.tokens(source, order, 0, SEQUENCES, new BitSet());
+    }
+
+    Map<String, float[]> step(Beside beside) {
       SplittableRandom random = new SplittableRandom(SEED);
       float[] wanted = new float[SEQUENCES * CLASSES];
       for (int i = 0; i < wanted.length; i++) {
         wanted[i] = (float) random.nextDouble() - 0.5f;
       }
-      NDArray chosen = manager.create(wanted, new Shape(SEQUENCES, CLASSES));
-      try (GradientCollector collector = engine.engine().newGradientCollector()) {
-        collector.backward(logits(beside, true).mul(chosen).sum());
-      }
-      if (beside) {
-        front.backward();
+      if (beside == Beside.ALL) {
+        HostHead head = HostHead.of(architecture, SETTINGS, front, store).orElseThrow();
+        head.logits(front.values(tokens(), SEQUENCES, masks), SEQUENCES, masks, manager);
+        front.backward(head.backward(wanted, manager));
+      } else {
+        NDArray chosen = manager.create(wanted, new Shape(SEQUENCES, CLASSES));
+        try (GradientCollector collector = engine.engine().newGradientCollector()) {
+          collector.backward(logits(beside == Beside.FRONT, true).mul(chosen).sum());
+        }
+        if (beside == Beside.FRONT) {
+          front.backward();
+        }
       }
       float[] gradients = store.takeGradients().array().toFloatArray();
       Map<String, float[]> values = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -109,6 +110,36 @@ class NetworkPartsTest {
       }
       assertThat((double) weighted.getFloat()).isCloseTo(expectedWeighted, within(1e-5));
       assertThat(CrossEntropy.sum(logits, 0, labels) / 4).isCloseTo(expected, within(1e-9));
+    }
+  }
+
+  @Test
+  void crossEntropy_besideTheEngine_equalsItsLossAndSlopes() {
+    EngineChoice engine = EngineChoice.start(ComputeDevice.CPU, 1);
+    float[] logits = {0.3f, -2, 40, -300, 16, -16.2f};
+    float[] signs = {1, 1, -1, -1, 1, 1};
+    float[] weights = {3, 0.5f, 1, 1, 1, 2};
+    try (NDManager manager = engine.engine().newBaseManager(engine.device())) {
+      NDArray array = manager.create(logits, new Shape(1, 6));
+      array.setRequiresGradient(true);
+      NDArray loss;
+      try (GradientCollector collector = engine.engine().newGradientCollector()) {
+        NDArray signed = manager.create(signs, new Shape(1, 6));
+        loss = CrossEntropy.weightedMean(array, signed, manager.create(weights, new Shape(1, 6)));
+        collector.backward(loss);
+      }
+      float[] expected = array.getGradient().toFloatArray();
+      float[] slopes = new float[6];
+      double mean = CrossEntropy.mean(logits, signs, weights, slopes);
+      assertThat(mean).isCloseTo(loss.getFloat(), within(1e-5));
+      for (int i = 0; i < 6; i++) {
+        assertThat((double) slopes[i]).as("slope %d", i).isCloseTo(expected[i], within(1e-7));
+      }
+      float[] even = {1, 1, 1, 1, 1, 1};
+      assertThat(CrossEntropy.mean(logits, signs, null, slopes))
+          .isEqualTo(CrossEntropy.mean(logits, signs, even, slopes));
+      logits[1] = Float.NaN;
+      assertThat(CrossEntropy.mean(logits, signs, null, slopes)).isNaN();
     }
   }
 }
