@@ -29,7 +29,10 @@ import org.motifworks.worker.network.TokenSource;
  */
 public final class TrainingMain {
 
-  static final int SEQUENCES = 1000;
+  /**
+   * Of an epoch: a few dozen batches, that what an epoch needs once counts as little as it does.
+   */
+  static final int SEQUENCES = 4000;
 
   /** Rows and columns of the matrices of one product, and products of one {@code sgemm}. */
   static final int SIDE = 1024;
