@@ -54,6 +54,8 @@ public final class GzipInput {
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
       if (length == 0) return 0;
+      // Nothing to look ahead to any more, and no need for a copy.
+      if (next == end && length >= buffer.length) return in.read(into, offset, length);
       int count = Math.min(length, available());
       if (count == 0) return -1;
       System.arraycopy(buffer, next, into, offset, count);

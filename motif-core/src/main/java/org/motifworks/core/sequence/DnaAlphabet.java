@@ -36,11 +36,10 @@ public final class DnaAlphabet {
    * @throws SequenceFormatException {@code sequence.invalid-letter}, with the 1-based column
    */
   public static byte[] tokenise(CharSequence letters) {
-    byte[] tokens = new byte[letters.length()];
-    for (int i = 0; i < tokens.length; i++) {
-      tokens[i] = token(letters.charAt(i));
-      if (tokens[i] == INVALID) throw invalid(letters.charAt(i), i);
-    }
+    // What is no Latin-1 comes as '?', which is no nucleotide either.
+    byte[] tokens = letters.toString().getBytes(StandardCharsets.ISO_8859_1);
+    int taken = tokeniseUntilInvalid(tokens, 0, tokens.length, tokens, 0);
+    if (taken < tokens.length) throw invalid(letters.charAt(taken), taken);
     return tokens;
   }
 
@@ -51,11 +50,42 @@ public final class DnaAlphabet {
    *     counted from {@code from}
    */
   public static void tokenise(byte[] ascii, int from, int length, byte[] into, int offset) {
-    for (int i = 0; i < length; i++) {
-      byte token = TOKENS[ascii[from + i] & 0xff];
-      if (token == INVALID) throw invalid(ascii[from + i] & 0xff, i);
-      into[offset + i] = token;
+    int taken = tokeniseUntilInvalid(ascii, from, length, into, offset);
+    if (taken < length) throw invalid(ascii[from + taken] & 0xff, taken);
+  }
+
+  /**
+   * The same up to the first letter that is no nucleotide; answers how many came before it. {@code
+   * into} may be {@code ascii} itself, from the same place on.
+   */
+  static int tokeniseUntilInvalid(byte[] ascii, int from, int length, byte[] into, int offset) {
+    int at = 0;
+    while (true) {
+      at = tokeniseEights(ascii, from, at, length, into, offset);
+      if (at == length) return length;
+      byte token = TOKENS[ascii[from + at] & 0xff];
+      if (token == INVALID) return at;
+      into[offset + at++] = token;
     }
+  }
+
+  /**
+   * Goes on from {@code at} to another letter than A, C, G, T, or to where fewer than eight are.
+   */
+  private static int tokeniseEights(
+      byte[] ascii, int from, int at, int length, byte[] into, int offset) {
+    while (at <= length - EightBases.COUNT) {
+      long letters = EightBases.get(ascii, from + at);
+      long others = EightBases.others(letters);
+      if (others != 0) {
+        int known = EightBases.before(others);
+        EightBases.putFirst(known, EightBases.tokens(letters), into, offset + at);
+        return at + known;
+      }
+      EightBases.put(EightBases.tokens(letters), into, offset + at);
+      at += EightBases.COUNT;
+    }
+    return at;
   }
 
   /** The sequence in upper-case letters: A, C, G, T, N. */
@@ -66,7 +96,13 @@ public final class DnaAlphabet {
   /** The part {@code [from, to)} (0-based, half-open) in upper-case letters. */
   public static String format(byte[] tokens, int from, int to) {
     byte[] letters = new byte[to - from];
-    for (int i = 0; i < letters.length; i++) letters[i] = LETTERS[tokens[from + i]];
+    int at = 0;
+    for (; at <= letters.length - EightBases.COUNT; at += EightBases.COUNT) {
+      long eight = EightBases.get(tokens, from + at);
+      if (!EightBases.areTokens(eight)) break; // refused below
+      EightBases.put(EightBases.letters(eight), letters, at);
+    }
+    for (; at < letters.length; at++) letters[at] = LETTERS[tokens[from + at]];
     return new String(letters, StandardCharsets.US_ASCII);
   }
 

@@ -2,6 +2,7 @@ package org.motifworks.core.sequence;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** What FASTA looks like, line by line, for readers of whole records and of parts alike. */
 final class FastaLines {
@@ -34,6 +35,11 @@ final class FastaLines {
 
   /** Takes a header line; the id is its first word. */
   String readId(int mostBytes) throws IOException {
+    Optional<String> usual = in.asciiWord(1, mostBytes);
+    return usual.isPresent() ? usual.get() : anyId(mostBytes);
+  }
+
+  private String anyId(int mostBytes) throws IOException {
     long line = in.line();
     byte[] header = in.readLine(mostBytes + 1);
     if (header.length > mostBytes) {

@@ -55,9 +55,8 @@ public final class FastaParts {
         length += filled;
         filled = 0;
       }
-      int read = in.tokenise(part, filled);
-      filled += read;
-      if (read == 0) lines.skipOther(id);
+      filled += in.tokenise(part, filled);
+      if (in.hasBuffered()) lines.skipOther(id);
     }
     if (filled > 0) receiver.part(part, filled);
     return length + filled;

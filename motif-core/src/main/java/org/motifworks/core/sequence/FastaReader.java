@@ -119,13 +119,12 @@ public final class FastaReader implements Iterator<SequenceRecord>, Closeable {
     int length = 0;
     while (!in.atEnd() && !lines.atHeader()) {
       makeRoomFor((long) length + in.buffered());
-      int read = in.tokenise(tokens, length);
-      length += read;
+      length += in.tokenise(tokens, length);
       if (length > limits.recordLength()) {
         String detail = "The record is longer than " + limits.recordLength() + " nt.";
         throw lines.error("fasta.record-too-long", in.line(), 0, id, detail);
       }
-      if (read == 0) lines.skipOther(id);
+      if (in.hasBuffered()) lines.skipOther(id);
     }
     return length;
   }

@@ -1,9 +1,11 @@
 package org.motifworks.core.sequence;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Bytes with a sense of lines: a buffer that knows where it is and turns letters into tokens
@@ -62,42 +64,61 @@ public final class LineInput implements Closeable {
     return atEnd() ? 0 : end - next;
   }
 
+  /** Whether {@link #tokenise} stopped at another letter, not at the end of the buffer. */
+  boolean hasBuffered() {
+    return next < end;
+  }
+
   /** Takes letters as long as they are nucleotides and in the buffer; answers how many. */
   int tokenise(byte[] into, int offset) {
-    int from = next;
-    int shift = offset - from;
-    int at = from;
-    while (at < end) {
-      byte token = DnaAlphabet.token(buffer[at] & 0xff);
-      if (token == DnaAlphabet.INVALID) break;
-      into[at + shift] = token;
-      at++;
-    }
-    next = at;
-    return at - from;
+    int taken = DnaAlphabet.tokeniseUntilInvalid(buffer, next, end - next, into, offset);
+    next += taken;
+    return taken;
   }
 
   /** The line from here on without its end, at most {@code limit} bytes of it. */
   public byte[] readLine(int limit) throws IOException {
-    ByteArrayOutputStream text = new ByteArrayOutputStream(80);
-    while (!atEnd() && text.size() < limit) {
-      if (isLineEnd(buffer[next])) {
+    byte[] text = {};
+    while (text.length < limit && !atEnd()) {
+      int most = Math.min(end - next, limit - text.length);
+      int length = untilLineEnd(most);
+      text = Arrays.copyOf(text, text.length + length);
+      System.arraycopy(buffer, next, text, text.length - length, length);
+      next += length;
+      if (length < most) {
         endLine();
         break;
       }
-      text.write(buffer[next++]);
     }
-    return text.toByteArray();
+    return text;
+  }
+
+  /**
+   * The line's first word behind {@code skipped} bytes, and on to the next line. Empty, and moved
+   * nowhere, where that needs a closer look: a word that is none or not ASCII, a line over {@code
+   * most} bytes or beyond the buffer.
+   */
+  Optional<String> asciiWord(int skipped, int most) {
+    int length = untilLineEnd(end - next);
+    if (length > most || next + length == end) return Optional.empty();
+    int to = skipped;
+    while (to < length && buffer[next + to] > ' ') to++;
+    boolean whole = to == length || buffer[next + to] == ' ' || buffer[next + to] == '\t';
+    if (to == skipped || !whole) return Optional.empty();
+    String word = new String(buffer, next + skipped, to - skipped, StandardCharsets.ISO_8859_1);
+    next += length;
+    endLine();
+    return Optional.of(word);
   }
 
   /** Moves to the beginning of the next line. */
   public void skipLine() throws IOException {
     while (!atEnd()) {
-      if (isLineEnd(buffer[next])) {
+      next += untilLineEnd(end - next);
+      if (next < end) {
         endLine();
         return;
       }
-      next++;
     }
   }
 
@@ -134,14 +155,21 @@ public final class LineInput implements Closeable {
     in.close();
   }
 
+  /** How many of the next {@code most} bytes in the buffer belong to the line. */
+  private int untilLineEnd(int most) {
+    int length = 0;
+    while (length < most && !isLineEnd(buffer[next + length])) length++;
+    return length;
+  }
+
   private static boolean isLineEnd(byte letter) {
     return letter == '\n' || letter == '\r';
   }
 
   private void endLine() {
     boolean isReturn = buffer[next++] == '\r';
-    if (isReturn && next < end && buffer[next] == '\n') next++;
     afterReturn = isReturn && next == end;
+    if (isReturn && next < end && buffer[next] == '\n') next++;
     line++;
     lineStart = bufferStart + next;
   }

@@ -1,6 +1,7 @@
 package org.motifworks.core.sequence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import net.jqwik.api.Example;
@@ -23,6 +24,26 @@ class ReverseComplementTest {
     byte[] before = tokens.clone();
     assertThat(ReverseComplement.of(ReverseComplement.of(tokens))).isEqualTo(before);
     assertThat(tokens).isEqualTo(before);
+  }
+
+  @Property
+  void reverseComplement_isThatOfOneByOne(@ForAll byte[] tokens) {
+    byte[] opposite = ReverseComplement.of(tokens);
+    for (int i = 0; i < tokens.length; i++) {
+      assertThat(opposite[tokens.length - 1 - i]).isEqualTo(Nucleotide.complement(tokens[i]));
+    }
+  }
+
+  @Example
+  void reverseComplement_ofWhatIsNoToken_isRefused() {
+    for (int at = 0; at < 40; at++) {
+      for (int value : new int[] {5, 6, 7, 8, 12, 16, 64, -1, -128}) {
+        byte[] tokens = new byte[40];
+        tokens[at] = (byte) value;
+        assertThatThrownBy(() -> ReverseComplement.of(tokens))
+            .isInstanceOf(IndexOutOfBoundsException.class);
+      }
+    }
   }
 
   @Property
