@@ -25,6 +25,9 @@ public record DatasetLayout(List<String> classes, int window, boolean truth) {
   }
 
   static boolean hasControl(String text) {
-    return text.chars().anyMatch(Character::isISOControl);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) return true;
+    }
+    return false;
   }
 }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.motifworks.core.sequence.Nucleotide;
+import org.motifworks.core.sequence.DnaAlphabet;
 
 /**
  * Streams a dataset into a folder.
@@ -133,10 +133,9 @@ public final class DatasetWriter implements Closeable {
     if (tokens.length != layout.window()) {
       throw refused("wrong-length", id, tokens.length + " nt, the window is " + layout.window());
     }
-    for (int i = 0; i < tokens.length; i++) {
-      if (tokens[i] < 0 || tokens[i] >= Nucleotide.COUNT) {
-        throw refused("invalid-token", id, "token " + tokens[i] + " at position " + i);
-      }
+    int valid = DnaAlphabet.tokensBefore(tokens);
+    if (valid < tokens.length) {
+      throw refused("invalid-token", id, "token " + tokens[valid] + " at position " + valid);
     }
     if (labels.length != layout.classes().size()) {
       int classes = layout.classes().size();

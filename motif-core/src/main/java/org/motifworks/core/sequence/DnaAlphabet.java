@@ -88,6 +88,17 @@ public final class DnaAlphabet {
     return at;
   }
 
+  /** How many bytes come before the first that is no token, 0 to 4. */
+  public static int tokensBefore(byte[] bytes) {
+    int at = 0;
+    while (at <= bytes.length - EightBases.COUNT
+        && EightBases.areTokens(EightBases.get(bytes, at))) {
+      at += EightBases.COUNT;
+    }
+    while (at < bytes.length && bytes[at] >= 0 && bytes[at] < Nucleotide.COUNT) at++;
+    return at;
+  }
+
   /** The sequence in upper-case letters: A, C, G, T, N. */
   public static String format(byte[] tokens) {
     return format(tokens, 0, tokens.length);

@@ -153,6 +153,8 @@ class DnaAlphabetTest {
       for (int at = 0; at < 12; at++) {
         byte[] tokens = {0, 1, 2, 3, 4, 3, 2, 1, 0, 4, 4, 4};
         tokens[at] = (byte) value;
+        assertThat(DnaAlphabet.tokensBefore(tokens))
+            .isEqualTo(value < Nucleotide.COUNT ? tokens.length : at);
         if (value < Nucleotide.COUNT) {
           StringBuilder letters = new StringBuilder();
           for (byte token : tokens) letters.append(DnaAlphabet.letter(token));
