@@ -45,7 +45,7 @@ public final class PaperSimulator {
 
   /** The sequence {@code index} (0-based); the same whenever and wherever it is asked for. */
   public SimulatedSequence sequence(int index) {
-    RandomGenerator random = new SplittableRandom(RecordSeed.of(settings.seed(), index));
+    SplittableRandom random = new SplittableRandom(RecordSeed.of(settings.seed(), index));
     int[] motifs = drawFittingMotifs(random);
     int background = settings.length() - width(motifs);
     int[] spacers =
@@ -82,8 +82,10 @@ public final class PaperSimulator {
     return motifs;
   }
 
-  private static int sampleBackground(RandomGenerator random, byte[] tokens, int from, int length) {
-    for (int i = from; i < from + length; i++) tokens[i] = (byte) (random.nextDouble() * 4);
+  /** Draws what {@code (byte) (random.nextDouble() * 4)} draws: a double has the highest bits. */
+  private static int sampleBackground(
+      SplittableRandom random, byte[] tokens, int from, int length) {
+    for (int i = from; i < from + length; i++) tokens[i] = (byte) (random.nextLong() >>> 62);
     return from + length;
   }
 

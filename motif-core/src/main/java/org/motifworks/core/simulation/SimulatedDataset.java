@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import org.motifworks.core.dataset.DatasetDescription;
 import org.motifworks.core.dataset.DatasetLayout;
 import org.motifworks.core.dataset.DatasetWriter;
@@ -17,7 +20,8 @@ import org.motifworks.core.motif.io.MemeFormat;
 
 /**
  * Writes a simulated dataset, its truth included. The same settings give the same bytes in every
- * file.
+ * file, however many threads make them: blocks of sequences are made while those before are
+ * written.
  */
 public final class SimulatedDataset {
 
@@ -25,6 +29,9 @@ public final class SimulatedDataset {
   public static final String TRUTH_MOTIFS = "truth.meme";
 
   private static final int PROGRESS_STEP = 250;
+
+  /** Two blocks are in memory at a time. */
+  private static final int BLOCK_BASES = 1 << 20;
 
   private SimulatedDataset() {}
 
@@ -41,15 +48,30 @@ public final class SimulatedDataset {
     DatasetLayout layout = new DatasetLayout(PaperFactors.names(), settings.length(), true);
     try (DatasetWriter writer = DatasetWriter.create(folder, layout)) {
       Split[] splits = simulator.splits();
-      for (int i = 0; i < splits.length; i++) {
-        SimulatedSequence made = simulator.sequence(i);
-        writer.add(splits[i], made.id(), made.tokens(), made.labels(), made.placed());
-        if ((i + 1) % PROGRESS_STEP == 0) progress.accept(i + 1);
+      int done = 0;
+      CompletableFuture<List<SimulatedSequence>> next = block(simulator, 0);
+      while (done < splits.length) {
+        List<SimulatedSequence> made = next.join();
+        next = block(simulator, done + made.size());
+        for (SimulatedSequence each : made) {
+          writer.add(splits[done++], each.id(), each.tokens(), each.labels(), each.placed());
+          if (done % PROGRESS_STEP == 0) progress.accept(done);
+        }
       }
       progress.accept(splits.length);
       writeMotifs(folder.resolve(TRUTH_MOTIFS));
       return writer.finish(provenance(settings));
     }
+  }
+
+  /** The sequences from {@code first} on, in order, made by all cores; none after the last. */
+  private static CompletableFuture<List<SimulatedSequence>> block(
+      PaperSimulator simulator, int first) {
+    SimulationSettings settings = simulator.settings();
+    int count = Math.max(1, BLOCK_BASES / settings.length());
+    int end = Math.min(settings.sequences(), first + count);
+    return CompletableFuture.supplyAsync(
+        () -> IntStream.range(first, end).parallel().mapToObj(simulator::sequence).toList());
   }
 
   private static void writeMotifs(Path file) throws IOException {

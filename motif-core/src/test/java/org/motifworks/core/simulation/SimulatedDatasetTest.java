@@ -73,6 +73,22 @@ class SimulatedDatasetTest {
   }
 
   @Test
+  void sequencesOfSeveralBlocks_standInOrder() throws IOException {
+    SimulationSettings settings = SMALL.withLength(100_000).withSequences(41);
+    SimulatedDataset.write(folder, settings, done -> {});
+    PaperSimulator simulator = new PaperSimulator(settings);
+    Split[] splits = simulator.splits();
+    int[] rows = new int[Split.values().length];
+    try (Dataset dataset = Dataset.open(folder)) {
+      for (int i = 0; i < splits.length; i++) {
+        int row = rows[splits[i].ordinal()]++;
+        assertThat(dataset.split(splits[i]).sequences().row(row))
+            .isEqualTo(simulator.sequence(i).tokens());
+      }
+    }
+  }
+
+  @Test
   void sameSettings_giveTheSameBytesForEver() throws Exception {
     SimulatedDataset.write(folder.resolve("one"), SMALL, done -> {});
     SimulatedDataset.write(folder.resolve("two"), SMALL, done -> {});
