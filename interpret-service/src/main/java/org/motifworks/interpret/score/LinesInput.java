@@ -35,17 +35,41 @@ final class LinesInput implements ScoreInput {
   }
 
   private ScoreItem item(String line) {
-    String[] words = line.strip().split("\\s+", 3);
-    String id = words.length == 1 ? String.valueOf(lines.line()) : words[0];
-    String place = "line " + lines.line() + ": ";
+    String text = line.strip();
+    int idEnd = wordEnd(text, 0);
+    boolean named = idEnd < text.length();
+    int from = named ? wordStart(text, idEnd) : 0;
+    String id = named ? text.substring(0, idEnd) : String.valueOf(lines.line());
+    if (named && wordEnd(text, from) < text.length()) {
+      return bad(id, "line.columns", place() + "over two columns");
+    }
     try {
-      if (words.length == 3) return bad(id, "line.columns", place + "over two columns");
-      ScoreItem item = ScoreItem.sequence(id, DnaAlphabet.tokenise(words[words.length - 1]));
+      ScoreItem item = ScoreItem.sequence(id, DnaAlphabet.tokenise(text.substring(from)));
       guessed = false;
       return item;
     } catch (SequenceFormatException e) {
-      return bad(id, e.code(), place + e.getMessage());
+      return bad(id, e.code(), place() + e.getMessage());
     }
+  }
+
+  private String place() {
+    return "line " + lines.line() + ": ";
+  }
+
+  private static int wordEnd(String text, int from) {
+    int at = from;
+    while (at < text.length() && !isBlank(text.charAt(at))) at++;
+    return at;
+  }
+
+  private static int wordStart(String text, int from) {
+    int at = from;
+    while (isBlank(text.charAt(at))) at++;
+    return at;
+  }
+
+  private static boolean isBlank(char letter) {
+    return letter == ' ' || letter >= '\t' && letter <= '\r';
   }
 
   private ScoreItem bad(String id, String code, String detail) {

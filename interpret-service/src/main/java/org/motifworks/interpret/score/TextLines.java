@@ -1,6 +1,5 @@
 package org.motifworks.interpret.score;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -16,12 +15,16 @@ final class TextLines implements Closeable {
 
   private final InputStream body;
   private final int longestLine;
+  private final byte[] buffer = new byte[1 << 16];
+  private int next;
+  private int end;
+  private final ByteArrayOutputStream text = new ByteArrayOutputStream(512);
   private long line;
   private boolean ended;
 
   /** Lines with a sequence of up to {@code longest} nt in them. */
   TextLines(InputStream body, int longest) {
-    this.body = new BufferedInputStream(body, 1 << 16);
+    this.body = body;
     this.longestLine = (int) Math.min(Integer.MAX_VALUE - 8L, (long) longest + ROOM_FOR_THE_REST);
   }
 
@@ -42,13 +45,8 @@ final class TextLines implements Closeable {
   }
 
   private Optional<ScoreItem> read(Function<String, ScoreItem> parser) throws IOException {
-    ByteArrayOutputStream text = new ByteArrayOutputStream(512);
     while (true) {
-      int letter = body.read();
-      if (letter >= 0 && letter != '\n') {
-        if (text.size() <= longestLine) text.write(letter);
-        continue;
-      }
+      boolean last = readLine();
       line++;
       if (text.size() > longestLine) {
         return Optional.of(
@@ -56,8 +54,26 @@ final class TextLines implements Closeable {
       }
       String whole = text.toString(StandardCharsets.UTF_8);
       if (!whole.isBlank()) return Optional.of(parser.apply(whole));
-      if (letter < 0) return Optional.empty();
-      text.reset();
+      if (last) return Optional.empty();
+    }
+  }
+
+  /** Takes a line, or of a longer one a byte more than is allowed; whether the body ended there. */
+  private boolean readLine() throws IOException {
+    text.reset();
+    while (true) {
+      if (next == end) {
+        next = 0;
+        end = Math.max(0, body.read(buffer));
+        if (end == 0) return true;
+      }
+      int from = next;
+      while (next < end && buffer[next] != '\n') next++;
+      text.write(buffer, from, Math.min(next - from, longestLine + 1 - text.size()));
+      if (next < end) {
+        next++;
+        return false;
+      }
     }
   }
 
