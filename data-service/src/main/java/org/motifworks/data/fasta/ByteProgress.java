@@ -3,6 +3,7 @@ package org.motifworks.data.fasta;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicLong;
 import org.motifworks.data.source.ImportProgress;
 
 /**
@@ -12,7 +13,7 @@ final class ByteProgress {
 
   private final ImportProgress progress;
   private final long total;
-  private long done;
+  private final AtomicLong done = new AtomicLong(); // told by the thread that reads
 
   ByteProgress(ImportProgress progress, long total) {
     this.progress = progress;
@@ -20,7 +21,7 @@ final class ByteProgress {
   }
 
   void report() {
-    progress.report(done, total);
+    progress.report(done.get(), total);
   }
 
   InputStream counting(InputStream in) {
@@ -28,14 +29,14 @@ final class ByteProgress {
       @Override
       public int read() throws IOException {
         int value = super.read();
-        if (value >= 0) done++;
+        if (value >= 0) done.incrementAndGet();
         return value;
       }
 
       @Override
       public int read(byte[] into, int offset, int length) throws IOException {
         int count = super.read(into, offset, length);
-        if (count > 0) done += count;
+        if (count > 0) done.addAndGet(count);
         return count;
       }
     };

@@ -3,6 +3,7 @@ package org.motifworks.data.fasta;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.motifworks.core.sequence.ContentKey;
@@ -67,15 +68,31 @@ final class FastaPass {
   private void read(FastaFile file, Receiver receiver) throws IOException {
     String name = file.input().name();
     InputStream bytes = progress.counting(Files.newInputStream(file.input().path()));
-    try (FastaReader records = FastaReader.of(bytes, name, LIMITS)) {
-      while (records.hasNext()) {
-        Optional<Candidate> candidate = next(records, file);
+    try (FastaReader records = FastaReader.of(bytes, name, LIMITS);
+        CandidatesAhead candidates = new CandidatesAhead(candidates(records, file))) {
+      while (candidates.hasNext()) {
+        Optional<Candidate> candidate = candidates.next();
         if (candidate.isPresent()) receiver.take(candidate.get());
         progress.report();
       }
     } catch (SequenceFormatException e) {
       throw FastaProblems.ofFile(e);
     }
+  }
+
+  /** One for each record: empty where it is left out. */
+  private Iterator<Optional<Candidate>> candidates(FastaReader records, FastaFile file) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return records.hasNext();
+      }
+
+      @Override
+      public Optional<Candidate> next() {
+        return FastaPass.this.next(records, file);
+      }
+    };
   }
 
   private Optional<Candidate> next(FastaReader records, FastaFile file) {
