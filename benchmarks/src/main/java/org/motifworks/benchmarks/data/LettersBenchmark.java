@@ -32,6 +32,8 @@ public class LettersBenchmark {
   private final byte[] letters = RandomBases.letters(BASES);
   private final byte[] softMasked = letters.clone();
   private final byte[] unknown = new byte[BASES];
+  private final byte[] rna = letters.clone();
+  private final byte[] ambiguous = letters.clone();
   private final byte[] tokens = RandomBases.tokens(BASES);
   private final byte[] into = new byte[BASES];
   private final String[] strings = new String[BASES / SEQUENCE];
@@ -40,6 +42,8 @@ public class LettersBenchmark {
   public void prepare() {
     for (int i = 0; i < BASES; i++) if (i / 300 % 2 == 0) softMasked[i] |= 0x20;
     Arrays.fill(unknown, (byte) 'N');
+    for (int i = 0; i < BASES; i++) if (rna[i] == 'T') rna[i] = 'U';
+    for (int i = 0; i < BASES; i += 97) ambiguous[i] = 'R';
     for (int i = 0; i < strings.length; i++) {
       strings[i] = new String(letters, i * SEQUENCE, SEQUENCE, StandardCharsets.US_ASCII);
     }
@@ -68,6 +72,19 @@ public class LettersBenchmark {
   @Benchmark
   public byte[] tokeniseUnknown() {
     DnaAlphabet.tokenise(unknown, 0, BASES, into, 0);
+    return into;
+  }
+
+  @Benchmark
+  public byte[] tokeniseRna() {
+    DnaAlphabet.tokenise(rna, 0, BASES, into, 0);
+    return into;
+  }
+
+  /** An IUPAC code every hundred letters. */
+  @Benchmark
+  public byte[] tokeniseAmbiguous() {
+    DnaAlphabet.tokenise(ambiguous, 0, BASES, into, 0);
     return into;
   }
 

@@ -21,6 +21,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** Sequences of the paper's dataset a second. */
@@ -36,21 +37,26 @@ public class SimulationBenchmark {
   private static final SimulationSettings PAPER = SimulationSettings.paper(1);
 
   private final PaperSimulator simulator = new PaperSimulator(PAPER);
-  private Path folder;
 
-  @Setup(Level.Invocation)
-  public void folder() throws IOException {
-    folder = Files.createTempDirectory("simulated");
-  }
+  /** Where a dataset goes. */
+  @State(Scope.Thread)
+  public static class Folder {
+    private Path path;
 
-  @TearDown(Level.Invocation)
-  public void delete() throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(each);
+    @Setup(Level.Invocation)
+    public void make() throws IOException {
+      path = Files.createTempDirectory("simulated");
+    }
+
+    @TearDown(Level.Invocation)
+    public void delete() throws IOException {
+      try (Stream<Path> files = Files.walk(path)) {
+        for (Path each : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(each);
+      }
     }
   }
 
-  /** In memory, on one core. */
+  /** In memory. */
   @Benchmark
   public long sequences() {
     long length = 0;
@@ -58,17 +64,17 @@ public class SimulationBenchmark {
     return length;
   }
 
-  /** All files of the dataset. */
+  /** In memory, each of two threads all of them. */
   @Benchmark
-  public Path dataset() throws IOException {
-    SimulatedDataset.write(folder, PAPER, done -> {});
-    return folder;
+  @Threads(2)
+  public long sequencesOnTwoThreads() {
+    return sequences();
   }
 
-  /** The same on one of the machine's cores. */
+  /** All files of the dataset, on all cores; {@code taskset -c 0} before java gives it one. */
   @Benchmark
-  @Fork(value = 1, jvmArgsAppend = "-XX:ActiveProcessorCount=1")
-  public Path datasetOnOneCore() throws IOException {
-    return dataset();
+  public Path dataset(Folder folder) throws IOException {
+    SimulatedDataset.write(folder.path, PAPER, done -> {});
+    return folder.path;
   }
 }

@@ -60,29 +60,35 @@ public final class DnaAlphabet {
    */
   static int tokeniseUntilInvalid(byte[] ascii, int from, int length, byte[] into, int offset) {
     int at = 0;
-    while (true) {
+    while (at < length) {
       at = tokeniseEights(ascii, from, at, length, into, offset);
-      if (at == length) return length;
-      byte token = TOKENS[ascii[from + at] & 0xff];
-      if (token == INVALID) return at;
-      into[offset + at++] = token;
+      // Where another letter is, more may be near.
+      for (int end = Math.min(length, at + EightBases.COUNT); at < end; at++) {
+        byte token = TOKENS[ascii[from + at] & 0xff];
+        if (token == INVALID) return at;
+        into[offset + at] = token;
+      }
     }
+    return length;
   }
 
-  /**
-   * Goes on from {@code at} to another letter than A, C, G, T, or to where fewer than eight are.
-   */
+  /** Goes on from {@code at} to a letter not in ACGTUN, or to where fewer than eight are. */
   private static int tokeniseEights(
       byte[] ascii, int from, int at, int length, byte[] into, int offset) {
     while (at <= length - EightBases.COUNT) {
       long letters = EightBases.get(ascii, from + at);
-      long others = EightBases.others(letters);
+      long tokens = EightBases.tokens(letters);
+      long others = EightBases.notAcgt(letters);
+      if (others != 0) {
+        tokens = EightBases.withN(tokens, letters);
+        others = EightBases.notAcgtun(letters);
+      }
       if (others != 0) {
         int known = EightBases.before(others);
-        EightBases.putFirst(known, EightBases.tokens(letters), into, offset + at);
+        EightBases.putFirst(known, tokens, into, offset + at);
         return at + known;
       }
-      EightBases.put(EightBases.tokens(letters), into, offset + at);
+      EightBases.put(tokens, into, offset + at);
       at += EightBases.COUNT;
     }
     return at;

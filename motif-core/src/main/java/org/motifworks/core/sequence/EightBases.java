@@ -39,8 +39,13 @@ final class EightBases {
   }
 
   /** Not 0 where a letter is none of A, C, G, T in upper or lower case. */
-  static long others(long letters) {
-    return (letters & TO_UPPER_CASE) ^ acgt(bits(letters));
+  static long notAcgt(long letters) {
+    return letters & TO_UPPER_CASE ^ acgt(bits(letters));
+  }
+
+  /** The same with U and N. */
+  static long notAcgtun(long letters) {
+    return notAcgt(letters) & ~((are('U', letters) | are('N', letters)) * 0xff);
   }
 
   /** How many come before the first that is not 0. */
@@ -48,10 +53,16 @@ final class EightBases {
     return Long.numberOfTrailingZeros(eight) / Byte.SIZE;
   }
 
-  /** The tokens of letters A, C, G, T; of others, anything. */
+  /** The tokens of letters A, C, G, T, U; of others, anything. */
   static long tokens(long letters) {
     long bits = bits(letters);
     return bits ^ high(bits);
+  }
+
+  /** The same tokens, but N where the letter is. */
+  static long withN(long tokens, long letters) {
+    long n = are('N', letters);
+    return tokens & ~(n * 0xff) | n * Nucleotide.N;
   }
 
   /** Whether they are all tokens, 0 to 4. */
@@ -72,11 +83,18 @@ final class EightBases {
     return Long.reverseBytes(tokens ^ (EACH ^ isN(tokens)) * 3);
   }
 
+  /** 1 where a letter is this one in upper or lower case, else 0. */
+  private static long are(char letter, long letters) {
+    long differ = letters & TO_UPPER_CASE ^ EACH * letter;
+    long low7 = EACH * 0x7f;
+    return ~((differ & low7) + low7 | differ) >>> 7 & EACH;
+  }
+
   private static long isN(long tokens) {
     return tokens >>> 2 & EACH;
   }
 
-  /** Bits 1 and 2 of a letter, which tell the four apart: A 0, C 1, T 2, G 3. */
+  /** Bits 1 and 2 of a letter, which tell the four apart: A 0, C 1, T and U 2, G 3. */
   private static long bits(long letters) {
     return letters >>> 1 & EACH * 3;
   }
