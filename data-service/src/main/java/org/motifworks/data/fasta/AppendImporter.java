@@ -91,8 +91,12 @@ public final class AppendImporter implements Importer<AppendSource> {
       DatasetSplit from = base.split(split);
       truth |= from.truth().isPresent();
       List<String> ids = from.ids();
+      byte[] tokens = new byte[from.sequences().columns()];
+      byte[] labels = new byte[from.labels().columns()];
       for (int row = 0; row < from.size(); row++) {
-        writer.add(split, ids.get(row), from.sequences().row(row), from.labels().row(row));
+        from.sequences().copyRow(row, tokens, 0);
+        from.labels().copyRow(row, labels, 0);
+        writer.add(split, ids.get(row), tokens, labels);
       }
     }
     return truth;

@@ -27,8 +27,10 @@ final class BaseSequences {
   }
 
   private void add(DatasetSplit split, boolean isHeldOut) {
+    byte[] tokens = new byte[split.sequences().columns()];
     for (int row = 0; row < split.size(); row++) {
-      sequences.put(ContentKey.of(split.sequences().row(row)), isHeldOut ? HELD_OUT : TRAINED_ON);
+      split.sequences().copyRow(row, tokens, 0);
+      sequences.put(ContentKey.of(tokens), isHeldOut ? HELD_OUT : TRAINED_ON);
     }
     if (isHeldOut) split.ids().forEach(id -> Locus.inId(id).ifPresent(heldOut::add));
   }

@@ -115,9 +115,15 @@ final class TwoBitReader {
   }
 
   private static void unpack(ByteBuffer packed, byte[] into, int count) {
-    for (int i = 0; i < count; i++) {
-      into[i] = TOKENS[packed.get(i >> 2) >> (6 - 2 * (i & 3)) & 3];
+    int at = 0;
+    for (; at <= count - 4; at += 4) {
+      byte four = packed.get(at >> 2);
+      into[at] = TOKENS[four >> 6 & 3];
+      into[at + 1] = TOKENS[four >> 4 & 3];
+      into[at + 2] = TOKENS[four >> 2 & 3];
+      into[at + 3] = TOKENS[four & 3];
     }
+    for (; at < count; at++) into[at] = TOKENS[packed.get(at >> 2) >> (6 - 2 * (at & 3)) & 3];
   }
 
   private int[] numbers(long offset, int count, String id) throws IOException {
