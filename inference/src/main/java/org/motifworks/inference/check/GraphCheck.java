@@ -76,7 +76,7 @@ public final class GraphCheck {
     Declarations.agree(whole.getValueInfoList(), walk.tensors());
     Declarations.agree(whole.getOutputList(), walk.tensors());
     Declarations.require(whole, walk.tensors(), signature);
-    return new CheckedGraph(model, footprint);
+    return new CheckedGraph(model, footprint, walk.tensors());
   }
 
   private void requireSize(long bytes) {
@@ -86,6 +86,7 @@ public final class GraphCheck {
   }
 
   private static ModelProto parsed(byte[] graph) {
+    WireScan.requireSmall(graph, ModelProto.getDescriptor());
     try {
       CodedInputStream input = UnsafeByteOperations.unsafeWrap(graph).newCodedInput();
       input.enableAliasing(true); // weights are not copied

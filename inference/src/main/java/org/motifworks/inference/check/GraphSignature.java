@@ -52,6 +52,11 @@ public record GraphSignature(Map<String, Value> inputs, Map<String, Value> outpu
         Map.of("tokens", tokens(window)), Map.of("logits", scores, "probabilities", scores));
   }
 
+  /** The same of any window and classes: {@link CheckedGraph#size} then tells which. */
+  public static GraphSignature anyPredict() {
+    return predict((int) ANY, (int) ANY);
+  }
+
   /** {@code tokens} [N, window] → {@code activations} [N, F, L']. */
   public static GraphSignature filters(int window) {
     return new GraphSignature(

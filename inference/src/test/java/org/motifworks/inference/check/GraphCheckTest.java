@@ -36,6 +36,46 @@ class GraphCheckTest {
   }
 
   @Test
+  void graphOfAnyWindow_tellsItsSizes_andOtherInputsAreRefused() {
+    CheckedGraph graph = CHECK.check(TestGraph.whole().bytes(), GraphSignature.anyPredict());
+    assertThat(graph.size("tokens", 1)).isEqualTo(TestGraph.WINDOW);
+    assertThat(graph.size("probabilities", 1)).isEqualTo(TestGraph.CLASSES);
+    TestGraph oneHot = new TestGraph();
+    oneHot.graph.addInput(TestGraph.value("x", DataType.FLOAT, 4, TestGraph.WINDOW));
+    assertThatThrownBy(() -> CHECK.check(oneHot.ended("x").bytes(), GraphSignature.anyPredict()))
+        .isInstanceOf(GraphRefused.class)
+        .hasMessageContaining("it takes ['x'], not {tokens=UINT8 [batch, any]}");
+  }
+
+  /** Two bytes each in the file, and an object each once it is read. */
+  @Test
+  void fileOfEmptyMessages_isRefusedBeforeItIsRead() {
+    byte[] empty = new byte[2 * 1_000_000];
+    for (int i = 0; i < empty.length; i += 2) empty[i] = 1 << 3 | 2; // a node, of no bytes
+    byte[] model = new TestGraph().model.build().toByteArray();
+    ByteString.Output file = ByteString.newOutput();
+    file.write(model, 0, model.length);
+    file.write(7 << 3 | 2); // the graph
+    for (int length = empty.length; length > 0; length >>>= 7) {
+      file.write(length > 0x7f ? length & 0x7f | 0x80 : length);
+    }
+    file.write(empty, 0, empty.length);
+    assertThatThrownBy(() -> CHECK.check(file.toByteString().toByteArray(), SIGNATURE))
+        .isInstanceOf(GraphRefused.class)
+        .hasMessageContaining("bytes of memory beside its data");
+  }
+
+  @Test
+  void graphInTwoParts_isRefused() {
+    byte[] whole = TestGraph.whole().bytes();
+    byte[] twice = Arrays.copyOf(whole, 2 * whole.length);
+    System.arraycopy(whole, 0, twice, whole.length, whole.length);
+    assertThatThrownBy(() -> CHECK.check(twice, SIGNATURE))
+        .isInstanceOf(GraphRefused.class)
+        .hasMessageContaining("a part comes twice");
+  }
+
+  @Test
   void whatTheCheckDoesNotKnow_isLeftOut() {
     TestGraph graph = TestGraph.whole();
     UnknownFieldSet.Field future =
