@@ -19,7 +19,8 @@ import org.motifworks.embedded.Infrastructure;
 /**
  * The service's surroundings in a test: the shared broker, a store with a tiny model, and a trainer
  * that knows it as {@code tiny} and {@code demo@champion}, one of three unpooled layers as {@code
- * deep}, another, not interpreted, as {@code fresh} and one with a loop as {@code hostile}.
+ * deep}, another, not interpreted, as {@code fresh}, one with a loop as {@code hostile} and the
+ * tiny one's graph, imported, as {@code outside}.
  */
 public final class InterpretEnvironment implements QuarkusTestResourceLifecycleManager {
   static final String FOLDER = "motifworks.artifacts.folder";
@@ -35,7 +36,9 @@ public final class InterpretEnvironment implements QuarkusTestResourceLifecycleM
               "deep",
               TinyArtifacts.deepModel(tiny.store()),
               "hostile",
-              HostileModels.in(tiny.store()).get("loop"));
+              HostileModels.in(tiny.store()).get("loop"),
+              "outside",
+              TinyArtifacts.imported(tiny.store(), "imports/outside", tiny.model()));
       trainer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       trainer.createContext("/v1/models/", exchange -> answer(exchange, tiny, others));
       trainer.start();
@@ -67,6 +70,7 @@ public final class InterpretEnvironment implements QuarkusTestResourceLifecycleM
     String asked = exchange.getRequestURI().getPath().substring("/v1/models/".length());
     boolean alias = asked.equals("demo@champion");
     String id = alias ? "tiny" : asked;
+    boolean imported = id.equals("outside");
     Map<String, Object> champion =
         Map.of("series", "demo", "version", 2, "alias", "champion", "generation", 3);
     Map<String, Object> model =
@@ -78,9 +82,13 @@ public final class InterpretEnvironment implements QuarkusTestResourceLifecycleM
             "ref",
             refs.getOrDefault(id, fresh(tiny)),
             "dataset",
-            Map.of("id", "data", "name", "demo", "ref", tiny.dataset()),
+            imported
+                ? Optional.empty()
+                : Map.of("id", "data", "name", "demo", "ref", tiny.dataset()),
             "interpretation",
-            Map.of("state", "AWAITING"));
+            imported
+                ? Map.of("state", "FAILED", "problemCode", "model.imported")
+                : Map.of("state", "AWAITING"));
     boolean known = refs.containsKey(id);
     byte[] body = Json.mapper().writeValueAsBytes(known ? model : Map.of());
     exchange.getResponseHeaders().add("Content-Type", "application/json");

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.motifworks.contracts.artifact.ArtifactRef;
 import org.motifworks.contracts.json.Json;
 import org.motifworks.contracts.model.DriftReference;
+import org.motifworks.contracts.model.ImportedModel;
 import org.motifworks.contracts.model.ModelFiles;
 import org.motifworks.core.dataset.Dataset;
 import org.motifworks.core.dataset.Split;
@@ -62,6 +65,21 @@ public record TinyArtifacts(ArtifactStore store, ArtifactRef dataset, ArtifactRe
         byte[] before = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
         Files.write(file, change.getValue().apply(before));
       }
+      return staging.commit("model");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** An imported model: the graph of scores of a model that is there, and nothing else of it. */
+  public static ArtifactRef imported(ArtifactStore store, String key, ArtifactRef of) {
+    try (Staging staging = store.stage(key)) {
+      Files.copy(
+          store.open(of).file(ModelFiles.PREDICT), staging.folder().resolve(ModelFiles.PREDICT));
+      List<String> classes = IntStream.rangeClosed(1, 12).mapToObj(c -> "class-" + c).toList();
+      Files.write(
+          staging.folder().resolve(ModelFiles.IMPORTED),
+          Json.mapper().writeValueAsBytes(ImportedModel.of(classes, 100)));
       return staging.commit("model");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

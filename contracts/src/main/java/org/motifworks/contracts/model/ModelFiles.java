@@ -6,6 +6,9 @@ public final class ModelFiles {
   /** {@link ModelDescription}. */
   public static final String DESCRIPTION = "model.json";
 
+  /** {@link ImportedModel}; instead of the description, in the folder of an imported model. */
+  public static final String IMPORTED = "imported.json";
+
   /** {@link TrainingHistory}. */
   public static final String HISTORY = "history.json";
 

@@ -74,6 +74,9 @@ public class ExplanationResource {
         request.sequence(),
         options,
         (session, subject, part) -> {
+          if (session.saliencyRules().isEmpty()) {
+            throw OneGraph.lacks("There is no graph of its gradient");
+          }
           if (!session.saliencyRules().contains(rule.gradient())) {
             throw InterpretedModels.noPlainGradient(422);
           }

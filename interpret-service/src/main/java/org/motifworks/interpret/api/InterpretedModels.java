@@ -12,6 +12,7 @@ import org.motifworks.interpret.interpretation.Interpretations;
 import org.motifworks.interpret.interpretation.Interpretations.Found;
 import org.motifworks.interpret.registry.ModelSource;
 import org.motifworks.interpret.registry.TrainedModel;
+import org.motifworks.interpret.registry.TrainedModel.InterpretationState;
 import org.motifworks.kit.problem.Problem;
 
 /** Models by name together with what their filters mean. */
@@ -29,7 +30,8 @@ public class InterpretedModels {
    * The interpretation of a model, told with the model's ids.
    *
    * @throws Problem {@code model.unknown}, {@code interpretation.not-ready}, {@code
-   *     interpretation.failed} (404), {@code trainer.unavailable} (503)
+   *     interpretation.failed} (404), {@code model.imported} (409), {@code trainer.unavailable}
+   *     (503)
    */
   Found find(String ref) {
     TrainedModel model = models.find(ref);
@@ -134,13 +136,11 @@ public class InterpretedModels {
   }
 
   private Problem notThere(String ref) {
-    boolean failed =
-        models
-            .ask(ref)
-            .interpretation()
-            .map(TrainedModel.InterpretationState::state)
-            .filter("FAILED"::equals)
-            .isPresent();
+    Optional<InterpretationState> state = models.ask(ref).interpretation();
+    if (state.flatMap(InterpretationState::problemCode).filter(OneGraph.CODE::equals).isPresent()) {
+      return OneGraph.lacks("Its filters are not known, and so there is no interpretation of them");
+    }
+    boolean failed = state.filter(found -> found.state().equals("FAILED")).isPresent();
     if (failed) {
       return new Problem(
           404,

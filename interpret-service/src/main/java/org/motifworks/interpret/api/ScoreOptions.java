@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.motifworks.interpret.model.ModelOutline;
 import org.motifworks.interpret.score.InputFormat;
 import org.motifworks.interpret.score.ScoreFormat;
 import org.motifworks.interpret.score.ScoreSettings;
@@ -48,12 +49,17 @@ record ScoreOptions(InputFormat input, ScoreSettings settings, ScoreFormat outpu
   /**
    * Checks what depends on the model.
    *
-   * @throws Problem {@code class.unknown} (422)
+   * @throws Problem {@code class.unknown} (422), {@code model.imported} (409)
    */
-  void requireClassesOf(List<String> classes) {
+  void requireFit(ModelOutline model) {
     Optional<String> saliency = settings.saliency();
+    if (model.trained().isEmpty()) {
+      if (settings.hits() > 0)
+        throw OneGraph.lacks("Its filters are not known, and so are no hits");
+      if (saliency.isPresent()) throw OneGraph.lacks("There is no graph of its gradient");
+    }
     if (saliency.isEmpty() || saliency.get().equals(ScoreSettings.TOP)) return;
-    ClassName.index(saliency.get(), classes);
+    ClassName.index(saliency.get(), model.classes());
   }
 
   /** The first type of the client's list that scores can be written in. */

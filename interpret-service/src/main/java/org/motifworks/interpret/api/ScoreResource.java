@@ -64,7 +64,7 @@ public class ScoreResource {
     TrainedModel model = models.find(ref);
     ModelLease lease = cache.acquire(model.ref());
     try {
-      options.requireClassesOf(lease.description().classes());
+      options.requireFit(lease.description());
     } catch (Problem e) {
       lease.close();
       throw e;

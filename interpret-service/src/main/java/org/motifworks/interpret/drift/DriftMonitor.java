@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.motifworks.contracts.event.ModelDrifted;
 import org.motifworks.contracts.model.DriftReference;
-import org.motifworks.contracts.model.ModelDescription;
 import org.motifworks.interpret.model.ModelLease;
+import org.motifworks.interpret.model.ModelOutline;
 import org.motifworks.interpret.model.Prediction;
 import org.motifworks.interpret.model.TokenBatch;
 import org.motifworks.kit.event.FactPublisher;
@@ -101,7 +101,7 @@ public class DriftMonitor implements Loops {
   }
 
   private Optional<DriftWindow> window(String model, ModelLease lease, DriftReference reference) {
-    ModelDescription description = lease.description();
+    ModelOutline description = lease.description();
     DriftWindow known = windows.get(model);
     if (known != null || windows.size() >= MOST_MODELS) return Optional.ofNullable(known);
     return Optional.of(

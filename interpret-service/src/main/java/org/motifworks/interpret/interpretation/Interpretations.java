@@ -82,7 +82,7 @@ public class Interpretations {
         Staging staging = store.stage(key(model, settings))) {
       Interpreter.Subject subject =
           new Interpreter.Subject(
-              lease.description(),
+              lease.description().trained().orElseThrow(),
               history(modelArtifact.file(ModelFiles.HISTORY)),
               lease.session(),
               model.manifestSha256(),

@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 import org.motifworks.contracts.artifact.ArtifactRef;
 import org.motifworks.contracts.json.Json;
 import org.motifworks.contracts.model.DriftReference;
+import org.motifworks.contracts.model.ImportedModel;
 import org.motifworks.contracts.model.ModelDescription;
 import org.motifworks.contracts.model.ModelFiles;
 import org.motifworks.core.npy.MappedByteMatrix;
@@ -22,7 +23,8 @@ import org.motifworks.kit.artifact.ArtifactStore;
 
 /**
  * Loads models from the artifact store. A model is let in only when all its graphs are such as may
- * be run, and it repeats, on this machine, the sample it was shipped with.
+ * be run, and it repeats, on this machine, the sample it was shipped with; an imported one, which
+ * has none, passes a {@link TrialRun}.
  */
 final class ArtifactModelLoader implements ModelLoader {
   private static final Logger LOG = Logger.getLogger(ArtifactModelLoader.class);
@@ -44,14 +46,15 @@ final class ArtifactModelLoader implements ModelLoader {
   @Override
   public LoadedModel load(ArtifactRef ref) {
     Artifact artifact = store.open(ref);
-    ModelDescription description = description(artifact);
+    ModelOutline description = description(artifact);
     Optional<DriftReference> drift = drift(artifact, description.classes().size());
     checkGraphs(artifact, description);
     InferenceSession session =
         LookUpInferenceSession.open(
             runtime, artifact.folder(), description.window(), description.classes().size());
     try {
-      checkSample(artifact, session, description);
+      if (description.trained().isPresent()) checkSample(artifact, session, description);
+      else TrialRun.of(session, description);
     } catch (RuntimeException e) {
       session.close();
       throw e;
@@ -59,7 +62,7 @@ final class ArtifactModelLoader implements ModelLoader {
     LOG.infof(
         "model %s (%s, %d classes, %d nt) is loaded on %s",
         ref.key(),
-        description.architecture().name(),
+        description.name(),
         description.classes().size(),
         description.window(),
         runtime.device());
@@ -67,7 +70,7 @@ final class ArtifactModelLoader implements ModelLoader {
   }
 
   /** Those that are opened later, if at all: what is wrong with them is known now. */
-  private void checkGraphs(Artifact artifact, ModelDescription description) {
+  private void checkGraphs(Artifact artifact, ModelOutline description) {
     int classes = description.classes().size();
     for (String name : LATER) {
       if (!has(artifact, name)) continue;
@@ -80,15 +83,21 @@ final class ArtifactModelLoader implements ModelLoader {
     return artifact.manifest().files().stream().anyMatch(file -> file.path().equals(name));
   }
 
-  private static ModelDescription description(Artifact artifact) {
-    ModelDescription description = read(artifact, ModelFiles.DESCRIPTION, ModelDescription.class);
-    if (ModelDescription.FORMAT.equals(description.format())) return description;
+  private static ModelOutline description(Artifact artifact) {
+    if (has(artifact, ModelFiles.IMPORTED)) {
+      ImportedModel imported = read(artifact, ModelFiles.IMPORTED, ImportedModel.class);
+      requireFormat(ModelFiles.IMPORTED, imported.format(), ImportedModel.FORMAT);
+      return ModelOutline.of(imported);
+    }
+    ModelDescription trained = read(artifact, ModelFiles.DESCRIPTION, ModelDescription.class);
+    requireFormat(ModelFiles.DESCRIPTION, trained.format(), ModelDescription.FORMAT);
+    return ModelOutline.of(trained);
+  }
+
+  private static void requireFormat(String file, String found, String known) {
+    if (known.equals(found)) return;
     throw new InferenceException(
-        "model.corrupt",
-        "model.json has format "
-            + description.format()
-            + ", this version reads "
-            + ModelDescription.FORMAT);
+        "model.corrupt", file + " has format " + found + ", this version reads " + known);
   }
 
   private static Optional<DriftReference> drift(Artifact artifact, int classes) {
@@ -114,7 +123,7 @@ final class ArtifactModelLoader implements ModelLoader {
   }
 
   private static void checkSample(
-      Artifact artifact, InferenceSession session, ModelDescription description) {
+      Artifact artifact, InferenceSession session, ModelOutline description) {
     try (MappedByteMatrix sequences =
         MappedByteMatrix.open(artifact.file(ModelFiles.SAMPLE_SEQUENCES))) {
       if (sequences.rows() < 1 || sequences.rows() > LARGEST_SAMPLE) {

@@ -30,7 +30,10 @@ public interface InferenceSession extends AutoCloseable {
     return activations(batch).stream().map(Activations::maxima).toList();
   }
 
-  /** Which rules {@link #saliency} knows; a model exported by an earlier version lacks plain. */
+  /**
+   * Which rules {@link #saliency} knows: a model exported by an earlier version lacks plain, an
+   * imported one has none.
+   */
   Set<SaliencyRule> saliencyRules();
 
   /**

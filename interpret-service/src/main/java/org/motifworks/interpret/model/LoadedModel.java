@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.motifworks.contracts.artifact.ArtifactRef;
 import org.motifworks.contracts.model.DriftReference;
-import org.motifworks.contracts.model.ModelDescription;
 
 /**
  * A model in memory with a count of those who use it. Closing a native session while it runs ends
@@ -12,7 +11,7 @@ import org.motifworks.contracts.model.ModelDescription;
  */
 final class LoadedModel {
   private final ArtifactRef ref;
-  private final ModelDescription description;
+  private final ModelOutline description;
   private final Optional<DriftReference> drift;
   private final InferenceSession session;
   private volatile long counted;
@@ -22,7 +21,7 @@ final class LoadedModel {
 
   LoadedModel(
       ArtifactRef ref,
-      ModelDescription description,
+      ModelOutline description,
       Optional<DriftReference> drift,
       InferenceSession session) {
     this.ref = ref;
@@ -36,7 +35,7 @@ final class LoadedModel {
     return ref;
   }
 
-  ModelDescription description() {
+  ModelOutline description() {
     return description;
   }
 

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.motifworks.contracts.artifact.ArtifactRef;
 import org.motifworks.contracts.model.DriftReference;
-import org.motifworks.contracts.model.ModelDescription;
 
 /**
  * The right to use a model until {@link #close()}: as long as one is held, that very version stays
@@ -30,8 +29,8 @@ public final class ModelLease implements AutoCloseable {
     return model.ref();
   }
 
-  /** Its {@code model.json}. */
-  public ModelDescription description() {
+  /** What it is. */
+  public ModelOutline description() {
     return model.description();
   }
 

@@ -85,6 +85,7 @@ public final class OnnxInferenceSession implements InferenceSession {
 
   @Override
   public Set<SaliencyRule> saliencyRules() {
+    if (!Files.exists(folder.resolve(ModelFiles.SALIENCY))) return Set.of(); // imported
     return Files.exists(folder.resolve(ModelFiles.SALIENCY_PLAIN))
         ? EnumSet.allOf(SaliencyRule.class)
         : EnumSet.of(SaliencyRule.GUIDED);

@@ -8,7 +8,7 @@ import org.motifworks.contracts.artifact.ArtifactRef;
  *
  * @param id of the model, also when it was asked for by another name
  * @param ref its artifact
- * @param dataset what it was trained on
+ * @param dataset what it was trained on; null for a model that was imported
  * @param named the name it was asked for by, where that was {@code series@alias} or {@code
  *     series@version}
  */
@@ -49,6 +49,16 @@ public record TrainedModel(
     }
   }
 
-  /** Where its interpretation stands: AWAITING, READY or FAILED. */
-  public record InterpretationState(String state) {}
+  /**
+   * Where its interpretation stands.
+   *
+   * @param state AWAITING, READY or FAILED
+   * @param problemCode why it failed
+   */
+  public record InterpretationState(String state, Optional<String> problemCode) {
+
+    public InterpretationState {
+      problemCode = problemCode == null ? Optional.empty() : problemCode;
+    }
+  }
 }

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.motifworks.contracts.model.ModelDescription;
 import org.motifworks.core.architecture.MotifLayer;
 import org.motifworks.interpret.model.Activations;
 import org.motifworks.interpret.model.InferenceSession;
+import org.motifworks.interpret.model.ModelOutline;
 import org.motifworks.interpret.model.TokenBatch;
 
 /**
@@ -32,10 +32,12 @@ final class FilterHits {
   private float[] values = {};
 
   /**
+   * @param model one that was trained here: of others the filters are not known
    * @param most filters that are told of one sequence
    */
-  FilterHits(InferenceSession session, ModelDescription model, int most) {
-    List<MotifLayer> layers = MotifLayer.of(model.architecture(), model.window());
+  FilterHits(InferenceSession session, ModelOutline model, int most) {
+    List<MotifLayer> layers =
+        MotifLayer.of(model.trained().orElseThrow().architecture(), model.window());
     long each = layers.stream().mapToLong(one -> (long) one.filters() * one.length()).sum();
     this.session = session;
     this.layer = layers.get(0);

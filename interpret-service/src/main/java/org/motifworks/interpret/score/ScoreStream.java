@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import org.motifworks.contracts.model.ModelDescription;
 import org.motifworks.interpret.model.InferenceSession;
+import org.motifworks.interpret.model.ModelOutline;
 import org.motifworks.interpret.model.Prediction;
 import org.motifworks.interpret.model.TokenBatch;
 import org.motifworks.interpret.registry.TrainedModel;
@@ -19,7 +19,7 @@ import org.motifworks.interpret.registry.TrainedModel;
 final class ScoreStream {
   private static final int AT_ONCE = 128;
 
-  private final ModelDescription model;
+  private final ModelOutline model;
   private final Function<TokenBatch, Prediction> predict;
   private final Optional<FilterHits> hits;
   private final Optional<SequenceSaliency> saliency;
@@ -33,7 +33,7 @@ final class ScoreStream {
    * @param session of the model, for what else is asked of it
    */
   ScoreStream(
-      ModelDescription model,
+      ModelOutline model,
       Function<TokenBatch, Prediction> predict,
       InferenceSession session,
       Executor readers,

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.motifworks.contracts.interpretation.SaliencyRule;
-import org.motifworks.contracts.model.ModelDescription;
 import org.motifworks.core.sequence.ReverseComplement;
 import org.motifworks.interpret.model.InferenceSession;
+import org.motifworks.interpret.model.ModelOutline;
 import org.motifworks.interpret.model.TokenBatch;
 import org.motifworks.interpret.saliency.ClassGradient;
 
@@ -36,7 +36,7 @@ final class SequenceSaliency {
   /**
    * @param wanted index of the class to explain; each sequence's most probable one when absent
    */
-  SequenceSaliency(InferenceSession session, ModelDescription model, OptionalInt wanted) {
+  SequenceSaliency(InferenceSession session, ModelOutline model, OptionalInt wanted) {
     this.gradient = new ClassGradient(session, SaliencyRule.GUIDED);
     this.classes = model.classes();
     this.wanted = wanted;

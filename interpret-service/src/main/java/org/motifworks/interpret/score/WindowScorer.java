@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.motifworks.contracts.model.ModelDescription;
 import org.motifworks.core.sequence.ReverseComplement;
+import org.motifworks.interpret.model.ModelOutline;
 import org.motifworks.interpret.model.Prediction;
 import org.motifworks.interpret.model.TokenBatch;
 
@@ -38,7 +38,7 @@ final class WindowScorer {
    * @param saliency where it is asked for; told what the rows score
    */
   WindowScorer(
-      ModelDescription model,
+      ModelOutline model,
       Function<TokenBatch, Prediction> predict,
       Optional<FilterHits> hits,
       Optional<SequenceSaliency> saliency,

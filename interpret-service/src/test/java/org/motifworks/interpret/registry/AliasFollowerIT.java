@@ -47,6 +47,9 @@ class AliasFollowerIT {
     models = new HashMap<>(HostileModels.in(tiny.store()));
     models.put("first", tiny.model());
     models.put("second", TinyArtifacts.deepModel(tiny.store()));
+    models.put("imported", TinyArtifacts.imported(tiny.store(), "imports/a", tiny.model()));
+    models.put(
+        "imported-nan", TinyArtifacts.imported(tiny.store(), "imports/b", models.get("nan")));
     models.put("corrupt", TinyArtifacts.model(tiny.store(), "models/corrupt/1", "predict.onnx"));
     models.put("cut-short", TinyArtifacts.changed(tiny.store(), "models/cut/1", Map.of()));
     // by a store of its own, since one that has verified an artifact does not do so again
@@ -78,11 +81,25 @@ class AliasFollowerIT {
     }
   }
 
+  @Test
+  void importedModel_takesOverAfterATrialRun_andGivesTheAliasBack() throws InterruptedException {
+    String name = "tf-" + UUID.randomUUID() + "@champion";
+    try (Replica replica = new Replica()) {
+      promote(name, 1, "first");
+      replica.awaitServed(name, "first", 1);
+      promote(name, 2, "imported");
+      replica.awaitServed(name, "imported", 2);
+      promote(name, 3, "first");
+      replica.awaitServed(name, "first", 3);
+    }
+  }
+
   /** Each of them has all its hashes right, but for the one whose file was cut short later. */
   @ParameterizedTest
   @CsvSource({
     "other-outputs, 'model.corrupt: predict.onnx gives the logit'",
     "nan, 'model.corrupt: predict.onnx gives the logit NaN'",
+    "imported-nan, 'model.corrupt: predict.onnx gives the logit NaN'",
     "external-data, 'model.external-data: predict.onnx: '",
     "loop, 'model.operator-not-allowed: predict.onnx: node ''the-loop'' of operator ''Loop'''",
     "huge, 'model.too-large: predict.onnx: node'",

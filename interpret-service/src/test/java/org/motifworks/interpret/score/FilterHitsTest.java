@@ -50,7 +50,7 @@ class FilterHitsTest {
     model =
         ModelCache.of(tiny.store(), OnnxRuntime.start(DeviceChoice.CPU, 0), 1 << 20)
             .acquire(tiny.model());
-    layer = MotifLayer.of(model.description().architecture(), 100).get(0);
+    layer = MotifLayer.of(model.description().trained().orElseThrow().architecture(), 100).get(0);
   }
 
   @AfterAll
