@@ -1,6 +1,7 @@
 package org.motifworks.trainer;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -41,5 +42,18 @@ class HealthIT {
         .then()
         .statusCode(200)
         .body("checks.find { it.name == 'schema' }.data.version", matchesPattern("1\\d{3}"));
+  }
+
+  /** Here rather than in a test of imports, for which the service is started with them allowed. */
+  @Test
+  void importOfModels_isOffUnlessAnOperatorAllowsIt() {
+    given()
+        .contentType("application/octet-stream")
+        .body(ScoreGraph.of(10, 2, 1))
+        .post("/v1/models/import?name=outside")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("model.import-off"))
+        .body("action", containsString("motifworks.models.import=true"));
   }
 }

@@ -19,6 +19,7 @@ import org.motifworks.trainer.registry.Models;
 import org.motifworks.trainer.series.Aliases;
 import org.motifworks.trainer.series.SeriesRegistry;
 import org.motifworks.trainer.series.SeriesVersion;
+import org.motifworks.trainer.series.SeriesView;
 
 /** Accepts judgements to be made, shows them, and carries out their verdicts. */
 @ApplicationScoped
@@ -57,6 +58,8 @@ public class Judgements {
   public JudgementView request(String series, JudgementRequest request, String idempotencyKey) {
     ModelView model = models.named(request.model());
     SeriesVersion version = registry.version(series, model);
+    requireTestSplit(registry.view(series));
+    requireScores(model);
     if (model.interpretation().state() == InterpretationView.State.AWAITING) {
       throw new Problem(
           409,
@@ -120,6 +123,27 @@ public class Judgements {
             job.model(),
             report.champion().map(Figures::model),
             report.reasons()));
+  }
+
+  private static void requireTestSplit(SeriesView series) {
+    if (series.evaluation() != null) return;
+    throw new Problem(
+        409,
+        "series.no-test-split",
+        "A series without a test split",
+        "Series '" + series.name() + "' was made for imported models; it has nothing to judge on.",
+        "Give the alias by force, with a reason.");
+  }
+
+  /** The scores that training leaves are what is judged. */
+  static void requireScores(ModelView model) {
+    if (model.imported() == null) return;
+    throw new Problem(
+        409,
+        "judgement.imported-model",
+        "A model that cannot be judged",
+        "Model " + model.id() + " was imported, and has no scores of the series' test split.",
+        "Give the alias by force, with a reason.");
   }
 
   private static JudgementView view(Job job) {

@@ -160,6 +160,7 @@ class Measurements {
   }
 
   private float[] scores(ModelView model, int rows, int classes) throws IOException {
+    Judgements.requireScores(model); // a champion may be one by force
     Path file = store.open(model.ref()).file(ModelFiles.TEST_LOGITS);
     NpyFloatArray scores = NpyReader.readFloats(file);
     if (scores.shape().equals(List.of(rows, classes))) return scores.values();

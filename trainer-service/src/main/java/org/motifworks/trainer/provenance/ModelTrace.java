@@ -8,7 +8,8 @@ import org.motifworks.contracts.artifact.Manifest;
 
 /**
  * Where a model comes from and what was made from it, in the order of making: {@code source},
- * {@code dataset}, {@code run}, {@code model}, {@code interpretation} (once there is one).
+ * {@code dataset}, {@code run}, {@code model}, {@code interpretation} (once there is one). Of a
+ * model that was made elsewhere: {@code import}, {@code model}.
  *
  * @param model its id
  * @param whole whether no stage is broken

@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.motifworks.kit.problem.Problem;
 import org.motifworks.trainer.registry.ModelView;
 import org.motifworks.trainer.registry.Models;
 import org.motifworks.trainer.run.RunView;
@@ -41,6 +42,7 @@ public class ProvenanceResource {
   public ModelTrace trace(
       @PathParam("ref") String ref, @QueryParam("verify") @DefaultValue("false") boolean verify) {
     ModelView model = models.named(ref);
+    if (model.imported() != null) return traces.ofImported(model, verify);
     return traces.of(model, runs.find(model.id()).orElseThrow(), verify);
   }
 
@@ -51,7 +53,18 @@ public class ProvenanceResource {
   @Path("/{ref}/reproduce")
   public Response reproduce(
       @HeaderParam("Idempotency-Key") String idempotencyKey, @PathParam("ref") String ref) {
-    RunView run = runs.requestAgain(models.named(ref).id(), idempotencyKey);
+    ModelView model = models.named(ref);
+    if (model.imported() != null) throw imported(model);
+    RunView run = runs.requestAgain(model.id(), idempotencyKey);
     return Response.accepted(run).location(URI.create("/v1/runs/" + run.id())).build();
+  }
+
+  private static Problem imported(ModelView model) {
+    return new Problem(
+        409,
+        "model.imported",
+        "A model that was imported",
+        "Model " + model.id() + " was not trained here: there is no run to be done again.",
+        "Compare the SHA-256 of the file it came from: GET /v1/models/{ref}/trace.");
   }
 }

@@ -16,6 +16,7 @@ import org.motifworks.core.dataset.DatasetDescription;
 import org.motifworks.kit.artifact.ArtifactStore;
 import org.motifworks.trainer.provenance.ModelTrace.Stage;
 import org.motifworks.trainer.provenance.ModelTrace.State;
+import org.motifworks.trainer.registry.ImportOrigin;
 import org.motifworks.trainer.registry.ModelView;
 import org.motifworks.trainer.run.RunView;
 
@@ -55,6 +56,30 @@ class Traces {
         .ifPresent(stages::add);
     boolean whole = stages.stream().noneMatch(stage -> stage.state() == State.BROKEN);
     return new ModelTrace(model.id(), whole, stages);
+  }
+
+  /** An imported model leads back to the file it came from, and no further. */
+  ModelTrace ofImported(ModelView model, boolean verify) {
+    ImportOrigin origin = model.imported();
+    ObjectNode told = Json.mapper().valueToTree(origin);
+    told.put("at", model.createdAt().toString());
+    Stage from =
+        new Stage(
+            "import",
+            State.TOLD,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(origin.sha256()),
+            told,
+            List.of());
+    Evidence found = Evidence.of(store, model.ref(), ModelFiles.IMPORTED, verify);
+    boolean same =
+        found.files().stream()
+            .filter(file -> file.path().equals(ModelFiles.PREDICT))
+            .anyMatch(file -> file.sha256().equals(origin.sha256()));
+    if (!same && found.state() != State.BROKEN) found = found.broken("it is of another file");
+    Stage kept = found.stage("model", List.of(origin.sha256()), List.of("classes", "window"));
+    return new ModelTrace(model.id(), kept.state() != State.BROKEN, List.of(from, kept));
   }
 
   private static List<String> inputs(Evidence dataset) {

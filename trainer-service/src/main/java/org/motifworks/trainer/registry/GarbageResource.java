@@ -39,7 +39,15 @@ public class GarbageResource {
     this.sql = new Sql(database);
     this.garbage =
         new GarbageCollector(
-            store, Map.of("models", models, "interpretations", this::ofNoModel), Clock.systemUTC());
+            store,
+            Map.of(
+                "models",
+                models,
+                RetiredModels.IMPORTS,
+                models,
+                "interpretations",
+                this::ofNoModel),
+            Clock.systemUTC());
   }
 
   private Optional<String> ofNoModel(StoredArtifact interpretation, Instant before) {

@@ -31,6 +31,18 @@ public record InterpretationView(
     FAILED
   }
 
+  /** There is nothing to read motifs from, and no dataset to read them with. */
+  static final InterpretationView OF_AN_IMPORTED_MODEL =
+      new InterpretationView(
+          State.FAILED,
+          null,
+          null,
+          null,
+          null,
+          null,
+          "model.imported",
+          "The model was imported: it has no graph of its filters, and no dataset to read them with.");
+
   static final InterpretationView AWAITED =
       new InterpretationView(State.AWAITING, null, null, null, null, null, null, null);
 }

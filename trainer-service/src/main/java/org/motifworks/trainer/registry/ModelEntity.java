@@ -12,9 +12,10 @@ import java.time.Instant;
 @Table(name = "model")
 class ModelEntity extends PanacheEntityBase {
 
-  /** The run's id. */
+  /** The run's id, or that of the import. */
   @Id String id;
 
+  /** Null for a model that was imported. */
   @Column(name = "dataset_id")
   String datasetId;
 
@@ -24,8 +25,11 @@ class ModelEntity extends PanacheEntityBase {
   @Column(name = "manifest_sha256")
   String manifestSha256;
 
-  /** model.json. */
+  /** model.json, or imported.json. */
   String description;
+
+  /** JSON of {@link ImportOrigin}; null for a model that was trained here. */
+  String imported;
 
   /** JSON of {@link InterpretationView}. */
   String interpretation;

@@ -10,13 +10,16 @@ import org.motifworks.trainer.dataset.DatasetName;
 /**
  * A model as the API shows it.
  *
- * @param id the run's id
+ * @param id the run's id, or that of the import
+ * @param architecture its name; absent for an imported model, as are {@code dataset} and all
+ *     figures of training
  * @param window length of its sequences in nt
  * @param auRoc mean over classes on the test split; absent where no class has both labels
  * @param auRocSd standard deviation over classes
  * @param bestEpoch whose weights these are, of {@code epochs} run
  * @param selfCheckDifference largest difference of a logit between the exported graph and the
  *     engine that trained it
+ * @param imported what file it came from; absent for a model that was trained here
  * @param retiredAt since when no alias may be given to it; absent while one may
  * @param deletedAt since when its files are given up; absent while they are there
  * @param named the name it was asked for by, where that was not its id
@@ -29,17 +32,18 @@ public record ModelView(
     ArtifactRef ref,
     List<String> classes,
     int window,
-    long parameters,
-    long seed,
+    Long parameters,
+    Long seed,
     Double auRoc,
     Double auRocSd,
     Double auPr,
     Double auPrSd,
     List<TestMetrics.ClassMetrics> perClass,
-    int epochs,
-    int bestEpoch,
-    double selfCheckDifference,
+    Integer epochs,
+    Integer bestEpoch,
+    Double selfCheckDifference,
     InterpretationView interpretation,
+    ImportOrigin imported,
     Instant createdAt,
     Instant retiredAt,
     Instant deletedAt,
@@ -64,6 +68,7 @@ public record ModelView(
         bestEpoch,
         selfCheckDifference,
         interpretation,
+        imported,
         createdAt,
         retiredAt,
         deletedAt,

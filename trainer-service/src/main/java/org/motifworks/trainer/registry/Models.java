@@ -16,6 +16,7 @@ import org.motifworks.contracts.artifact.ArtifactRef;
 import org.motifworks.contracts.event.InterpretationFailed;
 import org.motifworks.contracts.event.InterpretationReady;
 import org.motifworks.contracts.json.Json;
+import org.motifworks.contracts.model.ImportedModel;
 import org.motifworks.contracts.model.ModelDescription;
 import org.motifworks.contracts.model.TestMetrics;
 import org.motifworks.kit.page.Page;
@@ -50,6 +51,22 @@ public class Models {
     model.interpretation = write(InterpretationView.AWAITED);
     model.createdAt = Instant.now();
     model.persist();
+  }
+
+  /** Registers a model that was made elsewhere; part of the transaction that gives it a name. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public ModelView register(
+      String id, ArtifactRef ref, ImportedModel description, ImportOrigin origin) {
+    ModelEntity model = new ModelEntity();
+    model.id = id;
+    model.refKey = ref.key();
+    model.manifestSha256 = ref.manifestSha256();
+    model.description = write(description);
+    model.imported = write(origin);
+    model.interpretation = write(InterpretationView.OF_AN_IMPORTED_MODEL);
+    model.createdAt = Instant.now();
+    model.persistAndFlush(); // its versions refer to it in plain SQL
+    return view(model);
   }
 
   @Transactional
@@ -148,6 +165,37 @@ public class Models {
   }
 
   private ModelView view(ModelEntity model) {
+    return model.imported == null ? trained(model) : imported(model);
+  }
+
+  private static ModelView imported(ModelEntity model) {
+    ImportedModel description = read(model.description, ImportedModel.class);
+    return new ModelView(
+        model.id,
+        null,
+        null,
+        new ArtifactRef(model.refKey, model.manifestSha256),
+        description.classes(),
+        description.window(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        read(model.interpretation, InterpretationView.class),
+        read(model.imported, ImportOrigin.class),
+        model.createdAt,
+        model.retiredAt,
+        model.deletedAt,
+        null);
+  }
+
+  private ModelView trained(ModelEntity model) {
     ModelDescription description = read(model.description, ModelDescription.class);
     TestMetrics test = description.test();
     return new ModelView(
@@ -168,6 +216,7 @@ public class Models {
         description.bestEpoch(),
         description.exportCheck().largestLogitDifference(),
         read(model.interpretation, InterpretationView.class),
+        null,
         model.createdAt,
         model.retiredAt,
         model.deletedAt,

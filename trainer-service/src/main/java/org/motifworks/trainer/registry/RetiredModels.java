@@ -31,6 +31,9 @@ class RetiredModels implements GarbageRule {
         where j.state in ('QUEUED', 'RUNNING', 'CANCELLING')
           and (r.reproduces = model.id or j.payload::text like '%"' || model.id || '"%'))""";
 
+  /** First part of the keys of imported models' artifacts. */
+  static final String IMPORTS = "imports";
+
   private final Sql sql;
   private final JobOutputs outputs;
 
@@ -41,7 +44,10 @@ class RetiredModels implements GarbageRule {
 
   @Override
   public Optional<String> reason(StoredArtifact artifact, Instant before) {
-    Optional<String> lost = outputs.reason(artifact, before);
+    Optional<String> lost =
+        artifact.key().startsWith(IMPORTS + "/")
+            ? unnamed(artifact)
+            : outputs.reason(artifact, before);
     if (lost.isPresent()) return lost;
     return sql.first(
         row -> "retired at " + row.getTimestamp(1).toInstant() + ", and nobody refers to it",
@@ -50,6 +56,13 @@ class RetiredModels implements GarbageRule {
             + "))",
         artifact.key(),
         Timestamp.from(before));
+  }
+
+  /** An import that was cut off between its bytes and its row. */
+  private Optional<String> unnamed(StoredArtifact artifact) {
+    boolean named =
+        sql.first(row -> true, "select 1 from model where ref_key = ?", artifact.key()).isPresent();
+    return named ? Optional.empty() : Optional.of("its import was never finished");
   }
 
   /** The rows first: from now on they tell that there is nothing to be had. */

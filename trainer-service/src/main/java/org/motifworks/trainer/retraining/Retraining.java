@@ -210,6 +210,7 @@ public class Retraining {
   /** Sequences of the newest version's dataset; 0 when that has another name. */
   private long trainedOn(String series, String name) {
     return registry.versions(series, Integer.MAX_VALUE, 1).items().stream()
+        .filter(version -> version.dataset() != null) // not one that was imported
         .map(version -> datasets.find(version.dataset().id()).orElseThrow())
         .filter(dataset -> dataset.name().equals(name))
         .mapToLong(KnownDataset::sequences)

@@ -2,15 +2,20 @@ package org.motifworks.trainer.series;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What makes models comparable; never changes but for its rules.
  *
  * @param window length of the sequences in nt
- * @param evaluation what all of them are judged on
+ * @param evaluation what all of them are judged on; absent in a series made for imported models
  */
 record Series(
-    String name, List<String> classes, int window, Evaluation evaluation, Instant createdAt) {
+    String name,
+    List<String> classes,
+    int window,
+    Optional<Evaluation> evaluation,
+    Instant createdAt) {
 
   /**
    * The frozen test split.

@@ -53,6 +53,15 @@ final class SeriesProblems {
         "Give it to a model: POST /v1/models/{ref}/promote.");
   }
 
+  static Problem noTestSplit(String series) {
+    return new Problem(
+        409,
+        "series.no-test-split",
+        "A series without a test split",
+        "Series '" + series + "' was made for imported models, and has nothing to judge models on.",
+        "Make a series of a dataset, and take the models into it.");
+  }
+
   static Problem moved(String series, String alias, long expected, long found) {
     return new Problem(
             409,

@@ -44,7 +44,7 @@ public class SeriesRegistry {
             request.name(),
             dataset.classes(),
             dataset.window(),
-            new Series.Evaluation(dataset.id(), testSplit(dataset)),
+            Optional.of(new Series.Evaluation(dataset.id(), testSplit(dataset))),
             null);
     boolean made = rows.insert(series, request.rules());
     Series found = known(request.name());
@@ -130,22 +130,58 @@ public class SeriesRegistry {
     return page.map(version -> shown(version, byId.get(version.modelId()), aliases, verdicts));
   }
 
+  /**
+   * Locks a series for an imported model; makes one of its classes and window, without a test
+   * split, when there is none of that name.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void lockOrMake(String name, List<String> classes, int window) {
+    rows.insert(
+        new Series(name, classes, window, Optional.empty(), null), PromotionRules.defaults());
+    locked(name);
+  }
+
+  /** The version of a series that is an imported model with that content and was not retired. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<SeriesVersion> imported(String name, String manifestSha256) {
+    return rows.versionOfImported(name, manifestSha256);
+  }
+
+  /** The classes a series fixes; empty when there is no such series. */
+  @Transactional
+  public Optional<List<String>> classes(String name) {
+    return rows.find(name).map(Series::classes);
+  }
+
   private void compare(Series series, ModelView model) {
+    if (model.imported() != null) {
+      compare(series, "Model " + model.id(), model.classes(), model.window());
+      return;
+    }
     compare(series, "Model " + model.id(), datasets.find(model.dataset().id()).orElseThrow());
   }
 
-  private void compare(Series series, String subject, KnownDataset dataset) {
-    if (!series.classes().equals(dataset.classes())) {
+  private void compare(Series series, String subject, List<String> classes, int window) {
+    if (!series.classes().equals(classes)) {
       throw SeriesProblems.notComparable("classes", series.name(), subject, "their classes differ");
     }
-    if (series.window() != dataset.window()) {
+    if (series.window() != window) {
       throw SeriesProblems.notComparable(
           "window",
           series.name(),
           subject,
-          "its window is " + dataset.window() + " nt instead of " + series.window());
+          "its window is " + window + " nt instead of " + series.window());
     }
-    if (!series.evaluation().testSplitSha256().equals(testSplit(dataset))) {
+  }
+
+  private void compare(Series series, String subject, KnownDataset dataset) {
+    compare(series, subject, dataset.classes(), dataset.window());
+    String frozen =
+        series
+            .evaluation()
+            .orElseThrow(() -> SeriesProblems.noTestSplit(series.name()))
+            .testSplitSha256();
+    if (!frozen.equals(testSplit(dataset))) {
       throw SeriesProblems.notComparable(
           "test-split",
           series.name(),
@@ -171,8 +207,11 @@ public class SeriesRegistry {
         series.name(),
         series.classes(),
         series.window(),
-        DatasetName.of(datasets.find(series.evaluation().datasetId()).orElseThrow()),
-        series.evaluation().testSplitSha256(),
+        series
+            .evaluation()
+            .map(found -> DatasetName.of(datasets.find(found.datasetId()).orElseThrow()))
+            .orElse(null),
+        series.evaluation().map(Series.Evaluation::testSplitSha256).orElse(null),
         rows.rules(series.name()),
         rows.aliases(series.name()),
         series.createdAt());

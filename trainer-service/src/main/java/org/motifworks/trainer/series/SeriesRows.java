@@ -56,8 +56,8 @@ class SeriesRows {
             series.name(),
             write(series.classes()),
             series.window(),
-            series.evaluation().datasetId(),
-            series.evaluation().testSplitSha256(),
+            series.evaluation().map(Series.Evaluation::datasetId).orElse(null),
+            series.evaluation().map(Series.Evaluation::testSplitSha256).orElse(null),
             write(rules))
         == 1;
   }
@@ -101,6 +101,17 @@ class SeriesRows {
   Optional<SeriesVersion> version(String series, int version) {
     return sql.first(
         SeriesRows::version, VERSION + " where series = ? and version = ?", series, version);
+  }
+
+  /** The version that is an imported model with that content and was not retired. */
+  Optional<SeriesVersion> versionOfImported(String series, String manifestSha256) {
+    return sql.first(
+        SeriesRows::version,
+        VERSION
+            + " where series = ? and model_id in (select id from model where imported is not null"
+            + " and manifest_sha256 = ? and retired_at is null) order by version desc limit 1",
+        series,
+        manifestSha256);
   }
 
   Optional<SeriesVersion> versionOf(String series, String modelId) {
@@ -216,11 +227,13 @@ class SeriesRows {
   }
 
   private static Series series(ResultSet row) throws SQLException {
+    String evaluation = row.getString(5);
     return new Series(
         row.getString(1),
         List.of(read(row.getString(2), String[].class)),
         row.getInt(3),
-        new Series.Evaluation(row.getString(4), row.getString(5)),
+        Optional.ofNullable(row.getString(4))
+            .map(dataset -> new Series.Evaluation(dataset, evaluation)),
         instant(row, 6));
   }
 

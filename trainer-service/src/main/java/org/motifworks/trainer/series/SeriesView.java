@@ -10,10 +10,12 @@ import org.motifworks.trainer.registry.InterpretationView;
  * A series as the API shows it.
  *
  * @param window length of its sequences in nt
- * @param evaluation a dataset that has the frozen test split
+ * @param evaluation a dataset that has the frozen test split; absent in a series made for imported
+ *     models, which has none
  * @param testSplitSha256 of {@code sha256sum test/labels.npy test/sequences.npy}'s output
  * @param aliases what each stands for now, by name
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record SeriesView(
     String name,
     List<String> classes,
