@@ -29,8 +29,8 @@ export function explainBox(ref, model, examples, signal) {
       const rows = await scores(ref, changed ? [sequence, changed] : [sequence], signal);
       const highest = [...model.classes].sort((x, y) => rows[0].scores[y] - rows[0].scores[x])[0];
       const name = choice.value || highest;
-      const ask = {saliency: {sequence, class: name, rule: rule.value}, mutagenesis: {sequence, class: name}};
-      const [saliency, mutagenesis] = await Promise.all(
+      const ask = {mutagenesis: {sequence, class: name}, ...(model.imported ? {} : {saliency: {sequence, class: name, rule: rule.value}})};
+      const [mutagenesis, saliency] = await Promise.all(
         Object.entries(ask).map(([way, body]) => postJson(path("models", ref, way) + ANY_LENGTH, body, signal)));
       const file = (way, format, type) => postForText(path("models", ref, way) + ANY_LENGTH + "&format=" + format, ask[way], type);
       if (mine !== turn) return; // another has been asked for meanwhile
@@ -63,7 +63,7 @@ export function explainBox(ref, model, examples, signal) {
     h("form.stack", {onsubmit: event => {
       event.preventDefault();
       run();
-    }}, text, h("div.fields-row", field("Class", choice), field("Rule", rule), field("Compare with a change (optional)", change)),
+    }}, text, h("div.fields-row", field("Class", choice), model.imported ? null : field("Rule", rule), field("Compare with a change (optional)", change)),
     h("div.toolbar", button, h("button.quiet", {type: "button", onclick: () => {
       const all = examples();
       const example = all[Math.floor(Math.random() * all.length)];

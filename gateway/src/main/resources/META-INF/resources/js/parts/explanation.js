@@ -28,18 +28,18 @@ export function variantTable(classes, [reference, alternative], change) {
   ], sorted.slice(0, SHOWN)));
 }
 
-/** The logo above the map of substitutions, scrolled together to where it matters. */
+/** The logo above the map of substitutions, scrolled together to where it matters; the map alone for a model without a gradient. */
 export function pictures(saliency, mutagenesis, length, window, file) {
-  const logo = picture(saliency.svg, "Letters that count for " + saliency.className + ", by " + saliency.rule);
-  const map = picture(mutagenesis.svg, "Effect of each substitution on " + saliency.className);
+  const logo = saliency ? picture(saliency.svg, "Letters that count for " + saliency.className + ", by " + saliency.rule) : null;
+  const map = picture(mutagenesis.svg, "Effect of each substitution on " + mutagenesis.className);
   const strip = h("div.strip.paper", {tabindex: 0, role: "region", "aria-label": "Explanation, scrolls sideways"}, logo, map);
   map.addEventListener("load", () => requestAnimationFrame(() => showStrongest(strip, mutagenesis.effects)));
   return h("div.stack",
-    h("div.line", h("h3", saliency.className), h("span.number", "probability " + fixed(saliency.probability)), h("span.small.soft", place(saliency, length, window))),
-    h("div.legend", h("span", saliency.rule === "gradient-x-input" ? "Above: what each letter adds to the logit or takes from it." : "Above: the letters that drive the logit."),
-      h("span", "Below: what another letter in its place does to it, a row a letter:"), h("span.gain", "raises"), h("span.loss", "lowers")),
+    h("div.line", h("h3", mutagenesis.className), h("span.number", "probability " + fixed(mutagenesis.probability)), h("span.small.soft", place(mutagenesis, length, window))),
+    h("div.legend", saliency ? h("span", saliency.rule === "gradient-x-input" ? "Above: what each letter adds to the logit or takes from it." : "Above: the letters that drive the logit.") : null,
+      h("span", (saliency ? "Below: what" : "What") + " another letter in its place does to it, a row a letter:"), h("span.gain", "raises"), h("span.loss", "lowers")),
     strip,
-    h("div.toolbar", downloads(saliency, "saliency", file), downloads(mutagenesis, "mutagenesis", file)));
+    h("div.toolbar", saliency ? downloads(saliency, "saliency", file) : null, downloads(mutagenesis, "mutagenesis", file)));
 }
 
 function place(saliency, length, window) {

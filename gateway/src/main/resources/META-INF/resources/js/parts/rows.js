@@ -7,9 +7,11 @@ import {badge, datasetProgress, experimentProgress, lossWords, runProgress, scor
 
 const link = (section, id, text) => h("a", {href: "#/" + section + "/" + encodeURIComponent(id), title: id}, text);
 
-export const datasetLink = d => link("datasets", d.id, d.name);
+/** A model that was imported has no dataset, nor has a series of such models. */
+export const datasetLink = d => d ? link("datasets", d.id, d.name) : "–";
+export const modelName = m => m.imported ? "imported" : m.architecture?.name ?? m.architecture;
 export const runLink = run => link("runs", run.id, (run.architecture?.name ?? run.architecture) + " " + shortId(run.id));
-export const modelLink = m => link("models", m.id, (m.architecture?.name ?? m.architecture) + " " + shortId(m.id));
+export const modelLink = m => link("models", m.id, modelName(m) + " " + shortId(m.id));
 
 const sourceWords = {simulation: "simulation", fasta: "FASTA import", peaks: "peaks on a genome", deepsea: "DeepSEA's files", append: "addition"};
 export const sourceWord = source => sourceWords[source?.kind] ?? source?.kind;
@@ -52,14 +54,14 @@ const interpreted = (m, name, format) => m.interpretation?.state === "READY" ? f
 /** The columns of the paper's Table 1, and what it left out. */
 export const modelColumns = [
   {title: "Model", class: "name nowrap", cell: modelLink},
-  {title: "Dataset", cell: m => m.dataset ? datasetLink(m.dataset) : m.datasetId ? link("datasets", m.datasetId, shortId(m.datasetId)) : "–"},
+  {title: "Dataset", cell: m => m.imported ? m.imported.file : m.dataset ? datasetLink(m.dataset) : m.datasetId ? link("datasets", m.datasetId, shortId(m.datasetId)) : "–"},
   {title: "AU-ROC ± sd", number: true, cell: m => fixed(m.auRoc) + (m.auRocSd === undefined || m.auRocSd === null ? "" : " ± " + fixed(m.auRocSd))},
   {title: "AU-PR", number: true, cell: m => fixed(m.auPr)},
   {title: "JASPAR match", number: true, cell: m => interpreted(m, "jasparMatchPercent", percent)},
   {title: "Relevant match", number: true, cell: m => interpreted(m, "relevantMatchPercent", percent)},
   {title: "Dead filters", number: true, cell: m => interpreted(m, "deadFilters", n => n ?? "–")},
   {title: "Saliency AU-ROC", number: true, cell: m => interpreted(m, "saliencyAuRoc", fixed)},
-  {title: "Seed", number: true, cell: m => String(m.seed)},
+  {title: "Seed", number: true, cell: m => m.imported ? "–" : String(m.seed)},
   {title: "Trained", number: true, cell: m => ago(m.createdAt)},
 ];
 
@@ -79,7 +81,7 @@ export const versionColumns = action => [
   {title: "Version", class: "name nowrap", cell: v => link("models", v.model, "version " + v.version)},
   {title: "State", cell: v => badge(v.state)},
   {title: "Aliases", cell: v => v.aliases.length ? v.aliases.flatMap(alias => [aliasBadge(alias), " "]) : "–"},
-  {title: "Architecture", cell: v => v.architecture},
+  {title: "Architecture", cell: v => v.architecture ?? "imported"},
   {title: "Dataset", cell: v => datasetLink(v.dataset)},
   {title: "AU-ROC", number: true, cell: v => fixed(v.auRoc)},
   {title: "AU-PR", number: true, cell: v => fixed(v.auPr)},

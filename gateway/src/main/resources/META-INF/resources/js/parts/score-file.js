@@ -4,6 +4,7 @@ import {h} from "../dom.js";
 import {postJson} from "../api.js";
 import {shortId} from "../format.js";
 import {field, form, numberInput} from "./form.js";
+import {modelName} from "./rows.js";
 
 const KINDS = {
   sequences: {title: "Sequences", file: "FASTA, plain or gzip", example: "new.fa.gz"},
@@ -67,5 +68,5 @@ export function scoringForm(models, series) {
 /** Aliases first: they stay right when a better model comes. */
 const choices = (models, series) => [
   ...series.flatMap(s => s.aliases.map(a => [s.name + "@" + a.alias, s.name + "@" + a.alias])),
-  ...models.map(m => [m.id, (m.architecture?.name ?? m.architecture) + " " + shortId(m.id) + (m.dataset ? " on " + m.dataset.name : "")]),
+  ...models.map(m => [m.id, modelName(m) + " " + shortId(m.id) + (m.dataset ? " on " + m.dataset.name : "")]),
 ];

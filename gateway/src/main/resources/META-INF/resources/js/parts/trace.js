@@ -5,7 +5,7 @@ import {getJson, path} from "../api.js";
 import {problemCard} from "../problem.js";
 import {badge} from "./state.js";
 
-const TITLES = {source: "Source", dataset: "Dataset", run: "Training run", model: "Model", interpretation: "Interpretation"};
+const TITLES = {import: "Import", source: "Source", dataset: "Dataset", run: "Training run", model: "Model", interpretation: "Interpretation"};
 
 /** A card that fills itself. */
 export function traceCard(ref, signal) {

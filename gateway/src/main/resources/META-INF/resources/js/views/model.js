@@ -5,7 +5,7 @@ import {getJson, path} from "../api.js";
 import {clock, count, fixed, percent, small} from "../format.js";
 import {problemCard} from "../problem.js";
 import {badge} from "../parts/state.js";
-import {datasetLink, modelColumns} from "../parts/rows.js";
+import {datasetLink, modelColumns, modelName} from "../parts/rows.js";
 import {filterGallery} from "../parts/filter-gallery.js";
 import {saliencySection} from "../parts/saliency.js";
 import {scoreBox} from "../parts/score.js";
@@ -20,7 +20,7 @@ export function show(main, scope, ref) {
   let boxed = false;
   scope.refreshed(async () => {
     const model = await getJson(path("models", ref), scope.signal);
-    const name = model.architecture?.name ?? model.architecture;
+    const name = modelName(model);
     document.title = name + " · Motifworks";
     const state = model.interpretation?.state;
     refill(head, heading(model, name, ref, state));
@@ -38,6 +38,8 @@ export function show(main, scope, ref) {
         (found.deeperLayers ?? []).flatMap(layer => [summaries(found, layer), filterGallery(ref, found, layer)]));
       examples = found.saliency?.examples ?? [];
       interpreted = true;
+    } else if (model.imported) {
+      fill(meaning, h("section.card", {"aria-label": "Filters"}, h("p.empty", "Imported as one graph, which scores. Its filters are not known, and a sequence is explained by substitutions alone.")));
     } else if (state === "FAILED") {
       fill(meaning, problemCard({title: "The interpretation failed", code: model.interpretation.problemCode,
         detail: model.interpretation.problemDetail, action: "The model still scores sequences. Look at the log of interpret-service."}));
@@ -52,7 +54,7 @@ function heading(model, name, ref, state) {
   const artifact = file => path("models", ref, "artifacts", file);
   return h("div.head",
     h("div.grow", h("p.crumb", h("a", {href: "#/models"}, "Models")), h("h1", name, model.dataset?.name ? " on " + model.dataset.name : "")),
-    state && state !== "READY" ? badge(state) : null,
+    state && state !== "READY" && !model.imported ? badge(state) : null,
     state === "READY" ? h("a.button", {href: path("models", ref, "report.html"), target: "_blank", rel: "noopener"}, "Report") : null,
     h("a.button", {href: artifact("predict.onnx"), download: ""}, "predict.onnx"),
     state === "READY" ? h("a.button", {href: path("models", ref, "filters.meme"), download: ""}, "filters.meme") : null,
@@ -86,13 +88,22 @@ function classTable(model) {
 
 function about(model) {
   return h("section.card", {"aria-label": "About"}, h("div.card-head", h("h2", "About this model")), facts([
-    ["Dataset", model.dataset ? datasetLink(model.dataset) : datasetLink({id: model.datasetId, name: model.datasetId})],
+    ...(model.imported ? originOf(model) : trainingOf(model)),
     ["Window", model.window + " nt"], ["Classes", model.classes?.length], ["Parameters", model.parameters ? count(model.parameters) : null],
-    ["Epochs", model.epochs + ", weights of epoch " + model.bestEpoch], ["Seed", model.seed],
-    ["ONNX self-check", model.selfCheckDifference === undefined ? null : "differs by " + small(model.selfCheckDifference) + " at most"],
-    ["Trained", clock(model.createdAt)],
-    ["Run", h("a", {href: "#/runs/" + model.id}, "its curves and settings")],
     ["Id", h("span.mono", model.id)], ["Artifact", model.ref ? h("span.mono", model.ref.key) : null],
     ["SHA-256", model.ref ? h("span.mono", model.ref.manifestSha256) : null],
   ]));
 }
+
+const trainingOf = model => [
+  ["Dataset", model.dataset ? datasetLink(model.dataset) : datasetLink({id: model.datasetId, name: model.datasetId})],
+  ["Epochs", model.epochs + ", weights of epoch " + model.bestEpoch], ["Seed", model.seed],
+  ["ONNX self-check", model.selfCheckDifference === undefined ? null : "differs by " + small(model.selfCheckDifference) + " at most"],
+  ["Trained", clock(model.createdAt)],
+  ["Run", h("a", {href: "#/runs/" + model.id}, "its curves and settings")],
+];
+
+const originOf = model => [
+  ["File", model.imported.file], ["Its SHA-256", h("span.mono", model.imported.sha256)],
+  ["Imported", clock(model.createdAt)], ["By", model.imported.actor],
+];

@@ -107,6 +107,6 @@ function about(series) {
   return h("section.card", {"aria-label": "Rules"}, h("div.card-head", h("h2", "What a champion must do")),
     h("ul.rules", ruleSentences(series.rules).map(rule => h("li", rule))), facts([
       ["Judged on", datasetLink(series.evaluation)], ["Window", series.window + " nt"], ["Classes", series.classes.length],
-      ["Test split SHA-256", h("span.mono", series.testSplitSha256)], ["Made", clock(series.createdAt)],
+      ["Test split SHA-256", series.testSplitSha256 ? h("span.mono", series.testSplitSha256) : null], ["Made", clock(series.createdAt)],
     ]));
 }

@@ -2,6 +2,7 @@ package org.motifworks.standalone.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +110,25 @@ public final class Api {
             .POST(body.publisher())
             .build();
     return json(send(request));
+  }
+
+  /**
+   * Sends a file as it is; without a limit on the time that takes.
+   *
+   * @throws java.io.UncheckedIOException when it cannot be read
+   */
+  public JsonNode postFile(String path, Path file) {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(base.resolve(path))
+              .header("Content-Type", "application/octet-stream")
+              .header("Accept", "application/json")
+              .POST(BodyPublishers.ofFile(file))
+              .build();
+      return json(send(request));
+    } catch (FileNotFoundException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   /** The answer may be empty. */

@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
- * A trained model as trainer-service shows it.
+ * A model as trainer-service shows it.
  *
  * @param classes names, in the order of the outputs
+ * @param window nucleotides of a sequence
+ * @param imported what file it came from; absent for a model that was trained here, which alone has
+ *     an architecture, a dataset and figures
  * @param auRoc mean over classes on the test split; absent when undefined
  * @param selfCheckDifference largest difference between the engine and the exported ONNX
  */
@@ -19,7 +23,10 @@ public record ModelView(
     Optional<JsonNode> architecture,
     Optional<JsonNode> dataset,
     List<String> classes,
-    long seed,
+    int window,
+    Optional<Imported> imported,
+    Optional<Named> named,
+    OptionalLong seed,
     OptionalDouble auRoc,
     OptionalDouble auRocSd,
     OptionalDouble auPr,
@@ -35,6 +42,12 @@ public record ModelView(
     classes = classes == null ? List.of() : List.copyOf(classes);
   }
 
+  /** The file a model was imported from. */
+  public record Imported(String file, String sha256, String actor) {}
+
+  /** The name it was asked for by. */
+  public record Named(String series, int version) {}
+
   /** What its filters mean, in numbers; percentages are of all filters. */
   public record Interpretation(
       String state,
@@ -49,11 +62,12 @@ public record ModelView(
   }
 
   public String architectureName() {
-    return Views.name(architecture);
+    return imported.isPresent() ? "imported" : Views.name(architecture);
   }
 
+  /** The dataset's name, or that of the file it was imported from. */
   public String datasetName() {
-    return Views.name(dataset);
+    return imported.map(Imported::file).orElseGet(() -> Views.name(dataset));
   }
 
   public boolean isInterpreted() {

@@ -8,11 +8,12 @@ import picocli.CommandLine.Spec;
 /** Models. */
 @Command(
     name = "model",
-    description = "Shows trained models, where they come from, and fetches their files.",
+    description = "Shows models, where they come from, and fetches their files.",
     subcommands = {
       ModelListCommand.class,
       ModelShowCommand.class,
       ModelDownloadCommand.class,
+      ModelImportCommand.class,
       ModelPromoteCommand.class,
       ModelRollbackCommand.class,
       ModelRetireCommand.class,

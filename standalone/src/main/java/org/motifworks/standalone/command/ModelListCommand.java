@@ -52,7 +52,7 @@ final class ModelListCommand implements Callable<Integer> {
       model.id(),
       model.datasetName(),
       style.strong(model.architectureName()),
-      Long.toString(model.seed()),
+      model.seed().isPresent() ? Long.toString(model.seed().getAsLong()) : "-",
       style.strong(ModelText.score(model.auRoc())),
       ModelText.score(model.auPr()),
       ModelText.jaspar(model),

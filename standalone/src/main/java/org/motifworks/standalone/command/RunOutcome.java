@@ -37,6 +37,10 @@ final class RunOutcome {
       return;
     }
     ModelView view = ModelView.of(model);
+    if (view.imported().isPresent()) {
+      session.print(ModelText.imported(view));
+      return;
+    }
     Style style = session.terminal().style();
     StringBuilder text = new StringBuilder("\n");
     text.append(ModelText.tableRow(view, style)).append('\n');

@@ -32,6 +32,19 @@ public final class ModelText {
         .orElse("");
   }
 
+  /** An imported model: what it is, where it came from, and how it is asked. */
+  public static String imported(ModelView model) {
+    ModelView.Imported origin = model.imported().orElseThrow();
+    String name =
+        model.named().map(each -> each.series() + "@" + each.version()).orElseGet(model::id);
+    return "  model    %s  (%s)\n".formatted(model.id(), name)
+        + "  classes  %s\n".formatted(String.join(", ", model.classes()))
+        + "  window   %d nt\n".formatted(model.window())
+        + "  file     %s, sent by %s\n".formatted(origin.file(), origin.actor())
+        + "  sha256   %s\n".formatted(origin.sha256())
+        + "  score    ./motifworks score %s new.fa\n".formatted(name);
+  }
+
   /** The model's row of Table 1, and the paper's beneath it where there is one. */
   public static String tableRow(ModelView model, Style style) {
     Table table =

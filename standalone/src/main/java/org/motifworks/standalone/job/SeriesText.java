@@ -28,7 +28,7 @@ public final class SeriesText {
       }
       table.row(
           style.strong(series.path("name").asText()),
-          series.at("/evaluation/name").asText(),
+          series.at("/evaluation/name").asText("-"),
           aliases.toString());
     }
     return table.isEmpty()
@@ -40,9 +40,13 @@ public final class SeriesText {
   public static String of(JsonNode series, Style style) {
     StringBuilder text = new StringBuilder();
     text.append("  series   ").append(style.strong(series.path("name").asText())).append('\n');
-    text.append("  dataset  ").append(series.at("/evaluation/name").asText()).append(", ");
+    text.append("  dataset  ").append(series.at("/evaluation/name").asText("none")).append(", ");
     text.append(series.path("classes").size()).append(" classes, ");
     text.append(series.path("window").asText()).append(" nt\n");
+    if (!series.hasNonNull("testSplitSha256")) {
+      text.append("  made for imported models: without a test split, nothing is judged\n");
+      return text.toString();
+    }
     text.append("  judged on test split ").append(series.path("testSplitSha256").asText());
     text.append("\n\n  A champion must have\n");
     for (String rule : RuleText.sentences(series.path("rules"))) {
@@ -72,7 +76,7 @@ public final class SeriesText {
           version.path("version").asText(),
           version.path("model").asText(),
           state(version.path("state").asText(), style),
-          version.path("architecture").asText(),
+          version.path("architecture").asText("imported"),
           ModelText.score(number(version.path("auRoc"))),
           ModelText.score(number(version.path("auPr"))),
           meaning.path("relevantMatchPercent").isNumber()

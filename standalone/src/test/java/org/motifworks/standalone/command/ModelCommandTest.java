@@ -2,6 +2,9 @@ package org.motifworks.standalone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The commands of models against a stand-in gateway: what they send and what they print. */
@@ -30,6 +33,46 @@ class ModelCommandTest extends GatewayCommandTest {
         .contains("sha256  bb22  1 files, 2.0 KB")
         .contains("from    aa11")
         .endsWith("The chain is whole.\n");
+  }
+
+  @Test
+  void import_sendsTheFile_andSaysHowToScore() throws IOException {
+    Path graph = Files.write(folder.resolve("deep.onnx"), new byte[] {8, 8});
+    String imported = "'imported':{'file':'deep.onnx','sha256':'aa11','actor':'eva'}";
+    gateway.json(
+        201,
+        "POST /v1/models/import",
+        json(
+            "{'id':'01IMPORT','classes':['MAX','SRF'],'window':200,"
+                + imported
+                + ",'named':{'series':'tf12','version':3}}"));
+    assertThat(
+            run(
+                "model",
+                "import",
+                graph.toString(),
+                "--name",
+                "tf12",
+                "--classes",
+                "MAX,SRF",
+                "--actor",
+                "eva"))
+        .as(err.toString())
+        .isZero();
+    assertThat(gateway.requests("POST", "/v1/models/import").get(0).query())
+        .isEqualTo("name=tf12&file=deep.onnx&actor=eva&classes=MAX%2CSRF");
+    assertThat(out)
+        .asString()
+        .contains("01IMPORT  (tf12@3)")
+        .contains("sha256   aa11")
+        .contains("./motifworks score tf12@3 new.fa");
+  }
+
+  @Test
+  void import_ofAFileThatIsNotThere_isRefusedHere() {
+    assertThat(run("model", "import", "no-such.onnx", "--name", "tf12"))
+        .isEqualTo(ExitCode.REFUSED);
+    assertThat(err).asString().contains("No such file");
   }
 
   @Test
