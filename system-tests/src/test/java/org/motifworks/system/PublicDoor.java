@@ -61,6 +61,14 @@ public final class PublicDoor {
             .POST(BodyPublishers.ofString(body)));
   }
 
+  /** Sends a file's bytes. */
+  HttpResponse<String> postBytes(String path, byte[] body) {
+    return send(
+        HttpRequest.newBuilder(at(path))
+            .header("Content-Type", "application/octet-stream")
+            .POST(BodyPublishers.ofByteArray(body)));
+  }
+
   /** Like {@link #post}, for an answer of a media type. */
   public HttpResponse<String> postFor(String path, String type, String accept, String body) {
     return send(

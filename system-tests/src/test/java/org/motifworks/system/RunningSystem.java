@@ -42,7 +42,7 @@ public final class RunningSystem {
     return system;
   }
 
-  /** Leases and traces. */
+  /** Leases, traces, and that models made elsewhere are let in. */
   private static void configure(Path folder) throws IOException {
     Path config = Files.createDirectories(folder.resolve("config"));
     Files.writeString(
@@ -51,6 +51,7 @@ public final class RunningSystem {
         %squarkus.otel.sdk.disabled=false
         quarkus.otel.exporter.otlp.protocol=http/protobuf
         quarkus.otel.exporter.otlp.endpoint=%s
+        motifworks.models.import=true
         """
             .formatted(Leases.settings(), traces.endpoint()));
   }
