@@ -1,4 +1,4 @@
-package org.motifworks.embedded;
+package org.motifworks.standalone.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,8 +26,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.motifworks.embedded.EmbeddedException;
+import org.motifworks.embedded.KafkaMain;
+import org.motifworks.embedded.PostgresMain;
+import org.motifworks.embedded.ServerProcess;
 
-/** Both servers as the processes that {@code standalone} runs. */
+/** Both servers as the processes that the supervisor runs. */
 class ServerProcessIT {
 
   @TempDir Path folder;
