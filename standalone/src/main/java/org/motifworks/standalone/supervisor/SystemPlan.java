@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.motifworks.contracts.training.VectorModule;
 import org.motifworks.standalone.home.DataFolder;
 import org.motifworks.standalone.home.ProjectHome;
@@ -40,6 +41,9 @@ record SystemPlan(String page, List<List<ServiceSpecification>> stages) {
    * into compiling what runs a few hundred times, and services start beside each other.
    */
   private static final String COMPILE_LATER = "-XX:CompileThresholdScaling=4";
+
+  /** Whose requests wait for milliseconds, and would wait longer for code compiled later. */
+  private static final Set<String> ANSWER_QUICKLY = Set.of("interpret-service", "gateway");
 
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -150,7 +154,7 @@ record SystemPlan(String page, List<List<ServiceSpecification>> stages) {
       List<String> command = new ArrayList<>(java(heap));
       if (module.equals("interpret-service")) command.addAll(VectorModule.scanFlags());
       else command.add(SMALL);
-      command.add(COMPILE_LATER);
+      if (!ANSWER_QUICKLY.contains(module)) command.add(COMPILE_LATER);
       String classPath = home.ownJar() + File.pathSeparator + home.serviceJar(module);
       command.addAll(List.of("-cp", classPath));
       List<Path> jars = List.of(home.ownJar(), home.serviceJar(module).getParent());
