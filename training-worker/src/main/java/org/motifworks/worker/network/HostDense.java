@@ -62,7 +62,9 @@ final class HostDense {
   float[] forward(float[] values, int count, DropoutMasks dropout, NDManager scratch) {
     this.count = count;
     input = matrix(values, inputs, scratch);
-    sums = input.matMul(weight.transpose()).toFloatArray();
+    try (NDArray turned = weight.transpose()) { // would live as long as the weights
+      sums = input.matMul(turned).toFloatArray();
+    }
     if (norm == null) {
       addBias();
     } else {
