@@ -18,6 +18,7 @@ final class WayBack {
   private final float[] sums;
   private float[] gradients = new float[0];
   private float[] maxima = new float[0];
+  private float[] map = new float[0];
   private int[] open = new int[0]; // cells whose gradient passes
 
   WayBack(FirstLayer first, Optional<SecondLayer> second, boolean guided) {
@@ -55,23 +56,27 @@ final class WayBack {
 
   /** Of equal values of a window the first is the maximum. */
   private void throughSecond(List<FloatBuffer> found, int row) {
-    FloatBuffer map = found.get(2);
     int windows = second.positions() / second.pool();
     int cells = second.filters() * windows;
     gradients = read(found.get(0), row, cells, gradients);
     maxima = read(found.get(1), row, cells, maxima);
+    map = read(found.get(2), row, cells * second.pool(), map);
     toMap.begin(second.positions());
     int count = passing(cells);
     for (int i = 0; i < count; i++) {
       int cell = open[i];
-      float maximum = maxima[cell];
-      int start = (row * cells + cell) * second.pool();
-      int at = start;
-      int last = start + second.pool() - 1;
-      while (at < last && map.get(at) != maximum) at++;
-      int position = cell % windows * second.pool() + at - start;
+      int position =
+          cell % windows * second.pool() + first(map, cell * second.pool(), maxima[cell]);
       toMap.add(cell / windows, position, gradients[cell]);
     }
+  }
+
+  /** Where a window's maximum lies first. */
+  private int first(float[] map, int start, float maximum) {
+    int last = second.pool() - 1;
+    int at = 0;
+    while (at < last && map[start + at] != maximum) at++;
+    return at;
   }
 
   /** Lists the cells that pass a gradient on. Whether one does is as good as random: no branch. */

@@ -144,7 +144,8 @@ class ImportIT {
   }
 
   @Test
-  void seriesOfADataset_takesAnImportedModelOfItsClassesAndWindow_andJudgesNone() throws Exception {
+  void seriesOfADataset_takesAnImportedModelOfItsClassesAndWindow_andJudgesNeitherItNorAgainstIt()
+      throws Exception {
     DatasetReady dataset = TinyDataset.commit(store, "mixed");
     publisher.publish(Ids.next(), dataset);
     TinyRuns.awaitKnown("mixed");
@@ -171,6 +172,17 @@ class ImportIT {
         .then()
         .statusCode(409)
         .body("code", equalTo("judgement.imported-model"));
+    promote(id, "{\"force\":true,\"reason\":\"until one is trained\"}").statusCode(200);
+    String trained = TinyRuns.start("mixed", 1, 1);
+    TinyRuns.awaitState(trained, "SUCCEEDED");
+    given()
+        .contentType("application/json")
+        .body("{\"model\": \"" + trained + "\"}")
+        .post("/v1/series/mixed/judgements")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("judgement.imported-model"))
+        .body("detail", containsString("Model " + id));
     given()
         .post("/v1/models/" + id + "/reproduce")
         .then()

@@ -10,7 +10,6 @@ import org.motifworks.trainer.gate.Measurements.Measured;
 import org.motifworks.trainer.gate.Measurements.Subject;
 import org.motifworks.trainer.registry.Models;
 import org.motifworks.trainer.series.AliasChange;
-import org.motifworks.trainer.series.Aliases;
 import org.motifworks.trainer.series.SeriesRegistry;
 import org.motifworks.trainer.series.SeriesView;
 
@@ -39,10 +38,7 @@ final class JudgementHandler implements JobHandler {
 
   private Report judge(JudgementJob job, Runnable alive) throws IOException {
     SeriesView series = registry.view(job.series());
-    Optional<AliasChange> champion =
-        series.aliases().stream()
-            .filter(alias -> alias.alias().equals(Aliases.CHAMPION))
-            .findFirst();
+    Optional<AliasChange> champion = series.champion();
     Measured measured =
         measurements.measure(
             new Subject(job.version(), models.named(job.model())),

@@ -17,6 +17,7 @@ import org.motifworks.trainer.registry.InterpretationView;
 import org.motifworks.trainer.registry.ModelView;
 import org.motifworks.trainer.registry.Models;
 import org.motifworks.trainer.series.Aliases;
+import org.motifworks.trainer.series.SeriesProblems;
 import org.motifworks.trainer.series.SeriesRegistry;
 import org.motifworks.trainer.series.SeriesVersion;
 import org.motifworks.trainer.series.SeriesView;
@@ -24,6 +25,8 @@ import org.motifworks.trainer.series.SeriesView;
 /** Accepts judgements to be made, shows them, and carries out their verdicts. */
 @ApplicationScoped
 public class Judgements {
+
+  private static final String BY_FORCE = "Give the alias by force, with a reason.";
 
   private final JobQueue queue;
   private final JudgementRows rows;
@@ -51,15 +54,15 @@ public class Judgements {
    * Stores a judgement to be made.
    *
    * @param idempotencyKey may be null; the same key and request give the same judgement
-   * @throws Problem {@code judgement.awaits-interpretation}, {@code model.retired}, and what {@link
-   *     SeriesRegistry#add} refuses
+   * @throws Problem {@code judgement.awaits-interpretation}, {@code judgement.imported-model},
+   *     {@code series.no-test-split}, {@code model.retired}, and what {@link SeriesRegistry#add}
+   *     refuses
    */
   @Transactional
   public JudgementView request(String series, JudgementRequest request, String idempotencyKey) {
     ModelView model = models.named(request.model());
     SeriesVersion version = registry.version(series, model);
-    requireTestSplit(registry.view(series));
-    requireScores(model);
+    requireScores(registry.view(series), model);
     if (model.interpretation().state() == InterpretationView.State.AWAITING) {
       throw new Problem(
           409,
@@ -125,14 +128,11 @@ public class Judgements {
             report.reasons()));
   }
 
-  private static void requireTestSplit(SeriesView series) {
-    if (series.evaluation() != null) return;
-    throw new Problem(
-        409,
-        "series.no-test-split",
-        "A series without a test split",
-        "Series '" + series.name() + "' was made for imported models; it has nothing to judge on.",
-        "Give the alias by force, with a reason.");
+  /** What can be told before the job is tried. */
+  private void requireScores(SeriesView series, ModelView candidate) {
+    if (series.evaluation() == null) throw SeriesProblems.noTestSplit(series.name(), BY_FORCE);
+    requireScores(candidate);
+    series.champion().ifPresent(champion -> requireScores(models.named(champion.model())));
   }
 
   /** The scores that training leaves are what is judged. */
@@ -142,8 +142,11 @@ public class Judgements {
         409,
         "judgement.imported-model",
         "A model that cannot be judged",
-        "Model " + model.id() + " was imported, and has no scores of the series' test split.",
-        "Give the alias by force, with a reason.");
+        "Model "
+            + model.id()
+            + " was imported: it has no scores of the series' test split, and neither it nor"
+            + " another model against it can be judged.",
+        BY_FORCE);
   }
 
   private static JudgementView view(Job job) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.motifworks.kit.problem.Problem;
 
 /** What can be wrong with a wish about series and aliases. */
-final class SeriesProblems {
+public final class SeriesProblems {
 
   private SeriesProblems() {}
 
@@ -53,13 +53,14 @@ final class SeriesProblems {
         "Give it to a model: POST /v1/models/{ref}/promote.");
   }
 
-  static Problem noTestSplit(String series) {
+  /** A series of imported models alone, where a test split is asked for. */
+  public static Problem noTestSplit(String series, String advice) {
     return new Problem(
         409,
         "series.no-test-split",
         "A series without a test split",
         "Series '" + series + "' was made for imported models, and has nothing to judge models on.",
-        "Make a series of a dataset, and take the models into it.");
+        advice);
   }
 
   static Problem moved(String series, String alias, long expected, long found) {

@@ -179,7 +179,10 @@ public class SeriesRegistry {
     String frozen =
         series
             .evaluation()
-            .orElseThrow(() -> SeriesProblems.noTestSplit(series.name()))
+            .orElseThrow(
+                () ->
+                    SeriesProblems.noTestSplit(
+                        series.name(), "Make a series of a dataset, and take the models into it."))
             .testSplitSha256();
     if (!frozen.equals(testSplit(dataset))) {
       throw SeriesProblems.notComparable(

@@ -1,8 +1,10 @@
 package org.motifworks.trainer.series;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.motifworks.trainer.dataset.DatasetName;
 import org.motifworks.trainer.registry.InterpretationView;
 
@@ -25,6 +27,12 @@ public record SeriesView(
     PromotionRules rules,
     List<AliasChange> aliases,
     Instant createdAt) {
+
+  /** What {@code champion} stands for, if it was given. */
+  @JsonIgnore
+  public Optional<AliasChange> champion() {
+    return aliases.stream().filter(alias -> alias.alias().equals(Aliases.CHAMPION)).findFirst();
+  }
 
   /**
    * A version as the API shows it.

@@ -1,4 +1,4 @@
-package org.motifworks.trainer.imported;
+package org.motifworks.trainer.body;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
