@@ -1,0 +1,2 @@
+/** How much a request may hold. */
+package org.motifworks.trainer.body;
