@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bench",
     description =
-        "Measures how fast this machine trains, scores and explains, in one to two minutes.",
+        "Measures how fast this machine trains, scores and explains, in under three minutes.",
     footer = {
       "",
       "Each path is measured beside the plain use of the library it is built on, in turn; ratios",
