@@ -1,5 +1,8 @@
 package org.motifworks.inference.check;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.GraphProto;
@@ -14,11 +17,14 @@ import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
 import java.util.Arrays;
+import org.assertj.core.api.AbstractThrowableAssert;
 
 /** Graphs put together by hand: {@code tokens} [N, 8] → {@code logits}, {@code probabilities}. */
 final class TestGraph {
   static final int WINDOW = 8;
   static final int CLASSES = 2;
+  static final GraphSignature SIGNATURE = GraphSignature.predict(WINDOW, CLASSES);
+  static final GraphCheck CHECK = new GraphCheck(GraphLimits.DEFAULT);
 
   final GraphProto.Builder graph = GraphProto.newBuilder().setName("predict");
   final ModelProto.Builder model =
@@ -108,5 +114,10 @@ final class TestGraph {
         .setDataLocation(TensorProto.DataLocation.EXTERNAL)
         .setRawData(ByteString.EMPTY)
         .build();
+  }
+
+  static AbstractThrowableAssert<?, ?> assertRefused(TestGraph graph, String code) {
+    return assertThatThrownBy(() -> CHECK.check(graph.bytes(), SIGNATURE))
+        .isInstanceOfSatisfying(GraphRefused.class, e -> assertThat(e.code()).isEqualTo(code));
   }
 }
