@@ -74,8 +74,8 @@ final class DatasetRequests {
 
   /** A label table speaks of all FASTA files that came with it, unless it is told which. */
   private static DatasetSource withAllFiles(DatasetSource source, Set<String> sent) {
-    if (source instanceof AppendSource append) {
-      return new AppendSource(append.base(), withAllFiles(append.added(), sent));
+    if (source instanceof AppendSource append && append.added() instanceof FastaSource added) {
+      return new AppendSource(append.base(), withAllFiles(added, sent));
     }
     return source instanceof FastaSource fasta ? withAllFiles(fasta, sent) : source;
   }

@@ -3,6 +3,7 @@ package org.motifworks.data.fasta;
 import java.util.EnumMap;
 import java.util.Map;
 import org.motifworks.core.dataset.Split;
+import org.motifworks.data.check.DistinctSequences;
 import org.motifworks.data.check.Tally;
 import org.motifworks.data.source.SourceProblem;
 

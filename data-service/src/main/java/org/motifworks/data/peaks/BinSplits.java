@@ -12,6 +12,7 @@ import org.motifworks.core.genome.Chromosome;
 import org.motifworks.core.genome.Genome;
 import org.motifworks.data.source.PeaksSource;
 import org.motifworks.data.source.SourceProblem;
+import org.motifworks.data.source.SplitRule;
 
 /**
  * Which split a bin goes to: by chromosome, or by a region of one. Bins outside of a held-out
@@ -25,20 +26,32 @@ final class BinSplits {
 
   private final int bin;
   private final int window;
-  private final List<HeldOut> heldOut = new ArrayList<>();
+  private final List<HeldOut> heldOut;
 
   private record HeldOut(Split split, int chromosome, long start, long end) {}
 
-  /**
-   * @throws SourceProblem {@code split.unknown-chromosome}, {@code split.region}
-   */
-  BinSplits(PeaksSource source, Genome genome) {
+  private BinSplits(PeaksSource source, List<HeldOut> heldOut) {
     this.bin = source.bin();
     this.window = source.window();
-    for (String place : source.split().test()) heldOut.add(heldOut(Split.TEST, place, genome));
-    for (String place : source.split().validation()) {
-      heldOut.add(heldOut(Split.VALIDATION, place, genome));
-    }
+    this.heldOut = heldOut;
+  }
+
+  /**
+   * As the source says.
+   *
+   * @throws SourceProblem {@code split.unknown-chromosome}, {@code split.region}
+   */
+  static BinSplits of(PeaksSource source, Genome genome) {
+    List<HeldOut> heldOut = new ArrayList<>();
+    SplitRule.ByChromosome rule = source.split();
+    for (String place : rule.test()) heldOut.add(heldOut(Split.TEST, place, genome));
+    for (String place : rule.validation()) heldOut.add(heldOut(Split.VALIDATION, place, genome));
+    return new BinSplits(source, heldOut);
+  }
+
+  /** Every bin is for training. */
+  static BinSplits trainingAlone(PeaksSource source) {
+    return new BinSplits(source, List.of());
   }
 
   /** The split of the bin that begins at {@code start}; empty when it must be left out. */

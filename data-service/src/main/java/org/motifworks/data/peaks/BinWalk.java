@@ -37,9 +37,17 @@ final class BinWalk {
   /**
    * A bin that is visited.
    *
+   * @param chromosome its number
+   * @param name the chromosome's name, as the genome writes it
    * @param windowStart where its sequence begins, 0-based
    */
-  record Visit(int bin, int chromosome, int windowStart, Split split) {}
+  record Visit(int bin, int chromosome, String name, int windowStart, Split split) {
+
+    /** The place of its sequence, {@code chr8:800-1800}, 0-based and half-open. */
+    String id(int window) {
+      return name + ":" + windowStart + "-" + (windowStart + window);
+    }
+  }
 
   /** Takes one bin after the other. */
   @FunctionalInterface
@@ -80,7 +88,7 @@ final class BinWalk {
         } else if (split.isEmpty()) {
           visitor.leaveOut(bin, Reason.NEAR_HELD_OUT);
         } else {
-          visitor.visit(new Visit(bin, chromosome, windowStart, split.get()));
+          visitor.visit(new Visit(bin, chromosome, here.name(), windowStart, split.get()));
         }
       }
     }

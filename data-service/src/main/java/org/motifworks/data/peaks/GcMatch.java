@@ -25,15 +25,23 @@ final class GcMatch {
   private final GenomeBins bins;
   private final BinWalk walk;
   private final BinLabels binLabels;
+  private final WindowReceiver receiver;
   private final byte[] labels;
   private final byte[] tokens;
 
-  GcMatch(PeaksSource source, Genome genome, GenomeBins bins, BinLabels binLabels, BinWalk walk) {
+  GcMatch(
+      PeaksSource source,
+      Genome genome,
+      GenomeBins bins,
+      BinLabels binLabels,
+      BinWalk walk,
+      WindowReceiver receiver) {
     this.source = source;
     this.genome = genome;
     this.bins = bins;
     this.walk = walk;
     this.binLabels = binLabels;
+    this.receiver = receiver;
     this.labels = new byte[binLabels.classes()];
     this.tokens = new byte[source.window()];
   }
@@ -101,12 +109,13 @@ final class GcMatch {
     return next >= 0 && next < end;
   }
 
-  /** Reads the window; the walk's writing leaves out the same ones. */
+  /** Reads the window; those left out here are not handed on later. */
   private boolean usable(BinWalk.Visit visit) throws IOException {
     genome.read(visit.chromosome(), visit.windowStart(), tokens);
-    int n = WindowWriter.count(tokens, Nucleotide.N);
+    int n = LabelledWindows.count(tokens, Nucleotide.N);
     // A gap of the assembly is no sequence, even where Ns are let pass.
-    return n < tokens.length && n <= source.maxN().orElse(Integer.MAX_VALUE);
+    boolean sequence = n < tokens.length && n <= source.maxN().orElse(Integer.MAX_VALUE);
+    return sequence && receiver.wants(visit, tokens);
   }
 
   /** G and C among the known nucleotides, in percent. */

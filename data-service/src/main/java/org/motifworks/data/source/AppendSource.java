@@ -17,7 +17,7 @@ import java.util.Set;
  */
 @JsonTypeName(AppendSource.KIND)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record AppendSource(String base, FastaSource added) implements DatasetSource {
+public record AppendSource(String base, AddedSource added) implements DatasetSource {
 
   public static final String KIND = "append";
 
@@ -26,12 +26,13 @@ public record AppendSource(String base, FastaSource added) implements DatasetSou
 
   @JsonCreator
   static AppendSource of(
-      @JsonProperty("base") String base, @JsonProperty("added") FastaSource added) {
+      @JsonProperty("base") String base, @JsonProperty("added") AddedSource added) {
     if (base == null || base.isBlank() || added == null) {
       throw new SourceProblem(
           "append.incomplete",
           "It does not say to which dataset (\"base\") or what (\"added\") is to be added.",
-          "Send {\"kind\": \"append\", \"base\": NAME, \"added\": {\"kind\": \"fasta\", ...}}.");
+          "Send {\"kind\": \"append\", \"base\": NAME, \"added\": {\"kind\": \"fasta\" or"
+              + " \"peaks\", ...}}.");
     }
     return new AppendSource(base, added);
   }
@@ -54,12 +55,6 @@ public record AppendSource(String base, FastaSource added) implements DatasetSou
 
   @Override
   public void validate() {
-    new FastaSourceCheck(added).runAdded();
-    if (added.window().isPresent() || !added.split().equals(SplitRule.DEFAULT)) {
-      throw new SourceProblem(
-          "append.setting",
-          "Added sequences take the base's window, and all go to the training split.",
-          "Leave \"window\" and \"split\" out.");
-    }
+    added.validateAdded();
   }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
   @JsonSubTypes.Type(value = AppendSource.class, name = AppendSource.KIND)
 })
 public sealed interface DatasetSource
-    permits SimulationSource, FastaSource, PeaksSource, DeepSeaSource, AppendSource {
+    permits SimulationSource, AddedSource, DeepSeaSource, AppendSource {
 
   /** The {@code kind} in JSON. */
   String kind();

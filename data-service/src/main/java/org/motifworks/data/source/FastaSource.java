@@ -35,7 +35,7 @@ public record FastaSource(
     Negatives negatives,
     OnInvalid onInvalid,
     OptionalInt maxNRun)
-    implements DatasetSource {
+    implements AddedSource {
 
   public static final String KIND = "fasta";
 
@@ -138,5 +138,11 @@ public record FastaSource(
   @Override
   public void validate() {
     new FastaSourceCheck(this).run();
+  }
+
+  @Override
+  public void validateAdded() {
+    new FastaSourceCheck(this).runAdded();
+    if (window.isPresent() || !split.equals(SplitRule.DEFAULT)) throw AddedSource.settled();
   }
 }

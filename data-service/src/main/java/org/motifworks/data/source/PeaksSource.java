@@ -38,7 +38,7 @@ public record PeaksSource(
     Optional<String> blacklist,
     Negatives negatives,
     OptionalInt maxN)
-    implements DatasetSource {
+    implements AddedSource {
 
   public static final String KIND = "peaks";
 
@@ -46,6 +46,7 @@ public record PeaksSource(
   static final SplitRule.ByChromosome SPLIT =
       new SplitRule.ByChromosome(List.of("chr7"), List.of("chr8", "chr9"), 1);
 
+  private static final int WINDOW = 1000;
   private static final int LONGEST_WINDOW = 100_000;
 
   /** Sequences without a label. */
@@ -81,7 +82,7 @@ public record PeaksSource(
         genome == null ? "" : genome,
         peaks == null ? List.of() : peaks,
         bin == null ? 200 : bin,
-        window == null ? 1000 : window,
+        window == null ? WINDOW : window,
         split == null ? SPLIT : split,
         exclude == null ? List.of("chrX", "chrY", "chrM") : exclude,
         Optional.ofNullable(blacklist),
@@ -126,6 +127,17 @@ public record PeaksSource(
         blacklist.map(SourceFile::name),
         negatives,
         maxN);
+  }
+
+  /** The same import with windows of another length. */
+  public PeaksSource withWindow(int nt) {
+    return new PeaksSource(genome, peaks, bin, nt, split, exclude, blacklist, negatives, maxN);
+  }
+
+  @Override
+  public void validateAdded() {
+    if (window != WINDOW || !split.equals(SPLIT)) throw AddedSource.settled();
+    validate();
   }
 
   @Override

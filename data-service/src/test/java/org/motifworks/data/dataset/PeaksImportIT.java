@@ -72,6 +72,36 @@ class PeaksImportIT {
   }
 
   @Test
+  void peaksThatComeLater_areAppended_asAJobOfTheirOwn() throws IOException {
+    String name = "chip-" + System.nanoTime();
+    Response first =
+        Client.upload(
+            REQUEST.replace("chip", name).formatted(genome, peaks),
+            Map.of("srf.bed", bytes(bed(4_000))));
+    assertThat(Client.ended(first.path("id")).getString("state")).isEqualTo("READY");
+
+    String append =
+        "{\"name\":\"%s\",\"source\":{\"kind\":\"append\",\"base\":\"%s\",\"added\":{\"kind\":"
+            + "\"%s\",\"genome\":\"%s\",\"peaks\":[{\"name\":\"CTCF\",\"file\":\"late.bed\"}]}}}";
+    Response accepted =
+        Client.upload(
+            append.formatted(name, name, "peaks", genome), Map.of("late.bed", bytes(bed(6_000))));
+    JsonPath view = Client.ended(accepted.path("id"));
+    assertThat(view.getString("state")).as(view.getString("problem")).isEqualTo("READY");
+    // Two windows of chr1; those of chr7, chr8 and chr9, which are held out, are counted.
+    assertThat(view.getInt("counts.train")).isEqualTo(6);
+    assertThat(view.getInt("counts.test")).isEqualTo(8);
+    assertThat(view.getInt("warnings.find { it.code == 'append.held-out-locus' }.count"))
+        .isEqualTo(6);
+
+    Response refused =
+        Client.upload(
+            append.formatted(name, name, "deepsea", genome), Map.of("late.bed", bytes(bed(1))));
+    assertThat(refused.statusCode()).isBetween(400, 422);
+    assertThat(refused.<String>path("detail")).contains("deepsea");
+  }
+
+  @Test
   void pathOutsideTheAllowedFolders_isRefused_alsoBehindALink() throws IOException {
     Path secret = Files.writeString(elsewhere.resolve("secret.fa"), fasta());
     assertRefused(secret.toString(), "input.not-allowed");

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.motifworks.contracts.json.Json;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,13 +22,17 @@ import picocli.CommandLine.Parameters;
       "Adds sequences to a dataset: makes a new one of the same name.",
       "",
       "They go to its training split, but for those it has already (on either strand) and those"
-          + " that overlap a place of its validation or test split. These two splits stay as they"
-          + " are, so that models of both datasets can be compared."
+          + " that overlap a place of its validation or test split, or are of a chromosome that only"
+          + " these have. The two splits stay as they are, so that models of both datasets can be"
+          + " compared.",
+      "",
+      "FASTA files are sent; a genome and peaks are read where they are, or sent with --upload."
     },
     footer = {
       "",
-      "Example:",
-      "    ./motifworks dataset append peaks --class MAFK=new.fa --background unbound.fa"
+      "Examples:",
+      "    ./motifworks dataset append ours --class MAFK=new.fa --background unbound.fa",
+      "    ./motifworks dataset append chip --genome hg38.2bit --peaks MAFK=new.narrowPeak.gz"
     })
 final class DatasetAppendCommand implements Callable<Integer> {
 
@@ -46,6 +52,11 @@ final class DatasetAppendCommand implements Callable<Integer> {
 
   @Mixin private LabelTableOptions table;
   @Mixin private FastaOptions records;
+
+  @ArgGroup(exclusive = false, heading = "%nPeaks on a genome:%n")
+  private PeaksOptions peaks;
+
+  @Mixin private UploadOption upload;
   @Mixin private DetachOption detach;
 
   DatasetAppendCommand(Session session) {
@@ -55,21 +66,29 @@ final class DatasetAppendCommand implements Callable<Integer> {
   @Override
   public Integer call() throws FileNotFoundException {
     boolean files = !classes.isEmpty() || background != null;
-    if (table.given() == files || table.half()) {
+    long ways = Stream.of(files, table.given(), peaks != null).filter(given -> given).count();
+    if (ways != 1 || table.half()) {
       throw new CommandFailure(
           ExitCode.USAGE,
           "Give the sequences in one way",
-          "Either --class NAME=FILE and --background FILE, or --labels FILE with --sequences FILE.",
-          "./motifworks dataset append --help shows an example.");
+          "Either --class NAME=FILE and --background FILE, or --labels FILE with --sequences FILE,"
+              + " or --genome FILE with --peaks NAME=FILE.",
+          "./motifworks dataset append --help shows examples.");
     }
-    FileArguments arguments = FileArguments.sent();
+    FileArguments arguments = peaks != null ? upload.files(session) : FileArguments.sent();
     return arguments.make(session, request(arguments), detach.detach());
   }
 
   private ObjectNode request(FileArguments files) {
     ObjectNode request = Json.mapper().createObjectNode().put("name", name);
     ObjectNode source = request.putObject("source").put("kind", "append").put("base", name);
-    ObjectNode added = source.putObject("added").put("kind", "fasta");
+    ObjectNode added = source.putObject("added");
+    if (peaks != null) peaks.putInto(added.put("kind", "peaks"), files);
+    else putFasta(added.put("kind", "fasta"), files);
+    return request;
+  }
+
+  private void putFasta(ObjectNode added, FileArguments files) {
     if (table.given()) {
       table.putInto(added, files);
     } else {
@@ -81,6 +100,5 @@ final class DatasetAppendCommand implements Callable<Integer> {
       }
     }
     records.putInto(added);
-    return request;
   }
 }

@@ -45,9 +45,9 @@ class DatasetImportCommandsTest extends GatewayCommandTest {
                     + first
                     + "'},{'name':'SRF','file':'"
                     + second
-                    + "'}],'bin':200,'window':1000,'split':{'by':'chromosome','validation':"
-                    + "['chr7:5-9'],'test':['chr8','chr9'],'seed':1},'exclude':['chrX','chrY',"
-                    + "'chrM'],'negatives':'dinucleotide-shuffle'}}"));
+                    + "'}],'bin':200,'exclude':['chrX','chrY','chrM'],'negatives':"
+                    + "'dinucleotide-shuffle','window':1000,'split':{'by':'chromosome',"
+                    + "'validation':['chr7:5-9'],'test':['chr8','chr9'],'seed':1}}}"));
   }
 
   @Test
@@ -80,6 +80,27 @@ class DatasetImportCommandsTest extends GatewayCommandTest {
                     + "'classes':[{'name':'MAFK','file':'new.fa'}],'onInvalid':'fail'}}}"));
     assertThat(run(with(command))).isEqualTo(2);
     assertThat(run(with(command, "--class=MAFK=/none.fa"))).isEqualTo(4);
+  }
+
+  @Test
+  void datasetAppend_namesGenomeAndPeaksWhereTheyAre() throws IOException {
+    Path genome = Files.writeString(folder.resolve("hg19.fa"), ">chr1\nACGT\n");
+    Path peaks = Files.writeString(folder.resolve("a.bed"), "chr1\t1\t2\n");
+    gateway.json(202, "POST /v1/datasets", ACCEPTED);
+    List<String> command = List.of("dataset", "append", "chip", "--detach", "--genome=" + genome);
+
+    assertThat(run(with(command, "--peaks=A=" + peaks, "--negatives=gc"))).isZero();
+    assertThat(gateway.requests("POST", "/v1/datasets").get(0).body())
+        .isEqualTo(
+            json(
+                "{'name':'chip','source':{'kind':'append','base':'chip','added':{'kind':'peaks',"
+                    + "'genome':'"
+                    + genome
+                    + "','peaks':[{'name':'A','file':'"
+                    + peaks
+                    + "'}],'bin':200,'exclude':['chrX','chrY','chrM'],'negatives':'gc'}}}"));
+    assertThat(run(with(command))).isEqualTo(2);
+    assertThat(run(with(command, "--peaks=A=" + peaks, "--class=A=" + peaks))).isEqualTo(2);
   }
 
   @Test

@@ -22,11 +22,12 @@ import org.motifworks.core.dataset.DatasetWarning;
 import org.motifworks.core.dataset.Split;
 import org.motifworks.core.genome.Locus;
 import org.motifworks.core.sequence.DnaAlphabet;
+import org.motifworks.data.append.AppendImporter;
 import org.motifworks.data.source.AppendSource;
 import org.motifworks.data.source.DatasetSource;
 import org.motifworks.data.source.InputFile;
 
-class AppendImporterTest {
+class AddedFastaTest {
 
   private static final long SEED = 20261122;
   private static final int WINDOW = 50;

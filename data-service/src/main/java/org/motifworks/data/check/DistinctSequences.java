@@ -1,4 +1,4 @@
-package org.motifworks.data.fasta;
+package org.motifworks.data.check;
 
 import java.util.Arrays;
 import org.motifworks.core.sequence.ContentKey;
@@ -7,7 +7,7 @@ import org.motifworks.core.sequence.ContentKey;
  * Every different sequence of an import, with its labels, in about 40 bytes each: a hash table in
  * plain arrays, since fifty million boxed entries would not fit.
  */
-final class DistinctSequences {
+public final class DistinctSequences {
 
   private static final int MOST = 1 << 29;
 
@@ -18,21 +18,21 @@ final class DistinctSequences {
   private int size;
 
   /** How many different sequences there are. */
-  int size() {
+  public int size() {
     return size;
   }
 
-  boolean contains(ContentKey key) {
+  public boolean contains(ContentKey key) {
     return labels[slot(key.high(), key.low())] >= 0;
   }
 
   /** The label set's number, or -1 when the sequence is not there. */
-  int labels(ContentKey key) {
+  public int labels(ContentKey key) {
     return labels[slot(key.high(), key.low())];
   }
 
   /** Adds a sequence or changes its label set. */
-  void put(ContentKey key, int labelSet) {
+  public void put(ContentKey key, int labelSet) {
     int slot = slot(key.high(), key.low());
     boolean added = labels[slot] < 0;
     high[slot] = key.high();
@@ -42,7 +42,7 @@ final class DistinctSequences {
   }
 
   /** True the first time it is asked about a sequence that is there. */
-  boolean firstTime(ContentKey key) {
+  public boolean firstTime(ContentKey key) {
     int slot = slot(key.high(), key.low());
     if (labels[slot] < 0 || written[slot]) return false;
     written[slot] = true;

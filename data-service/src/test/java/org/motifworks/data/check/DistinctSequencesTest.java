@@ -1,4 +1,4 @@
-package org.motifworks.data.fasta;
+package org.motifworks.data.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.motifworks.data.fasta;
+package org.motifworks.data.append;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -12,13 +12,16 @@ import org.motifworks.core.dataset.DatasetSplit;
 import org.motifworks.core.dataset.DatasetWarning;
 import org.motifworks.core.dataset.DatasetWriter;
 import org.motifworks.core.dataset.Split;
-import org.motifworks.data.check.ClassBalance;
+import org.motifworks.data.check.BaseSequences;
 import org.motifworks.data.check.Tally;
+import org.motifworks.data.fasta.AddedFasta;
+import org.motifworks.data.peaks.AddedPeaks;
 import org.motifworks.data.source.AppendSource;
 import org.motifworks.data.source.FastaSource;
 import org.motifworks.data.source.ImportProgress;
 import org.motifworks.data.source.Importer;
 import org.motifworks.data.source.InputFile;
+import org.motifworks.data.source.PeaksSource;
 import org.motifworks.data.source.Provenance;
 import org.motifworks.data.source.SourceProblem;
 
@@ -30,7 +33,11 @@ import org.motifworks.data.source.SourceProblem;
 @Singleton
 public final class AppendImporter implements Importer<AppendSource> {
 
-  private static final int PASSES = 2;
+  /** Writes what is new behind the training records of the base; counts what is not. */
+  @FunctionalInterface
+  private interface Addition {
+    Tally write(BaseSequences known, DatasetWriter writer) throws IOException;
+  }
 
   @Override
   public Class<AppendSource> source() {
@@ -43,39 +50,39 @@ public final class AppendImporter implements Importer<AppendSource> {
       throws IOException {
     try (Dataset base = Dataset.open(inputs.get(AppendSource.BASE_INPUT).path())) {
       DatasetDescription old = base.description();
-      FastaSource added = source.added().withWindow(old.window());
-      FastaInputs files = FastaInputs.of(added, inputs);
-      files.checkClasses(old.classes());
-      ByteProgress inBytes = new ByteProgress(progress, files.bytes() * PASSES);
-
-      BaseSequences known = BaseSequences.of(base);
-      FastaPass reading = pass(added, files, inBytes);
-      Tally tally = reading.tally();
-      FirstPass first = new FirstPass(tally);
-      reading.run(files.labelled(old.classes()), known.newOnes(first, tally));
-      requireSomethingNew(first, tally);
-
+      Addition addition = addition(source, old, inputs, folder, progress);
       DatasetLayout layout = new DatasetLayout(old.classes(), old.window(), false);
       try (DatasetWriter writer = DatasetWriter.create(folder, layout)) {
         boolean truth = copy(base, writer);
-        FastaPass writing = pass(added, files, inBytes);
-        ClassBalance unchecked = new ClassBalance(old.classes());
-        SecondPass second = new SecondPass(added, first, writer, unchecked, tally);
-        writing.run(files.labelled(old.classes()), known.newOnes(second, new Tally()));
+        Tally tally = addition.write(BaseSequences.of(base), writer);
         if (truth) writer.warn(withoutTruth());
         tally.warnings().forEach(writer::warn);
-        return writer.finish(Provenance.of(source, inputs.values()));
+        DatasetDescription made = writer.finish(Provenance.of(source, inputs.values()));
+        if (trained(made) == trained(old)) throw nothingNew(tally);
+        return made;
       }
     }
   }
 
-  private static FastaPass pass(FastaSource added, FastaInputs files, ByteProgress progress) {
-    return new FastaPass(added, files.table(), (key, id) -> Split.TRAIN, progress);
+  private static Addition addition(
+      AppendSource source,
+      DatasetDescription base,
+      Map<String, InputFile> inputs,
+      Path folder,
+      ImportProgress progress)
+      throws IOException {
+    if (source.added() instanceof FastaSource fasta) {
+      return new AddedFasta(fasta, base, inputs, progress)::write;
+    }
+    return new AddedPeaks((PeaksSource) source.added(), base, inputs, folder, progress)::write;
   }
 
-  private static void requireSomethingNew(FirstPass first, Tally tally) {
-    if (first.distinct().size() > 0) return;
-    throw new SourceProblem(
+  private static long trained(DatasetDescription dataset) {
+    return dataset.splits().get(Split.TRAIN).sequences();
+  }
+
+  private static SourceProblem nothingNew(Tally tally) {
+    return new SourceProblem(
         "append.nothing-new",
         "No sequence is new: %d are in the training split, %d are held out or overlap what is."
             .formatted(

@@ -1,0 +1,2 @@
+/** Makes a dataset of one that is there and new sequences for its training split. */
+package org.motifworks.data.append;
