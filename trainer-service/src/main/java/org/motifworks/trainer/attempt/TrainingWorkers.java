@@ -39,7 +39,7 @@ public class TrainingWorkers implements Loops {
     this.settings = settings;
     TrainingHandler handler =
         new TrainingHandler(
-            WorkerCommand.of(settings),
+            WorkerCommand.of(settings, WorkerCommand.TRAINING),
             new WorkerFolders(settings.folder()),
             settings.device(),
             settings.silence(),

@@ -16,34 +16,37 @@ import org.motifworks.contracts.training.WorkerEnvironment;
  * @param engineCache folder where the engine unpacks its libraries, shared by all workers of this
  *     machine
  */
-record WorkerCommand(
+public record WorkerCommand(
     Path java, String classpath, String mainClass, int heapMegabytes, Path engineCache) {
 
-  static final String MAIN_CLASS = "org.motifworks.worker.Main";
+  static final String TRAINING = "org.motifworks.worker.Main";
 
-  static WorkerCommand of(WorkerSettings settings) {
+  /**
+   * @param mainClass one of the worker's
+   */
+  public static WorkerCommand of(WorkerSettings settings, String mainClass) {
     return new WorkerCommand(
         settings.java(),
         settings.classpath().toAbsolutePath() + "/*",
-        MAIN_CLASS,
+        mainClass,
         settings.heapMegabytes(),
         settings.folder().resolve("engine"));
   }
 
-  /** The command line for one specification file. */
-  List<String> arguments(Path specification) {
+  /** The command line; the main class is given the files' absolute paths. */
+  public List<String> arguments(Path... files) {
     List<String> arguments = new ArrayList<>();
     arguments.add(java.toString());
     arguments.addAll(WorkerEnvironment.jvmFlags(heapMegabytes));
     arguments.add("-cp");
     arguments.add(classpath);
     arguments.add(mainClass);
-    arguments.add(specification.toAbsolutePath().toString());
+    for (Path file : files) arguments.add(file.toAbsolutePath().toString());
     return arguments;
   }
 
   /** Environment variables, which native code reads before {@code main}. */
-  Map<String, String> environment(int threads) {
+  public Map<String, String> environment(int threads) {
     return WorkerEnvironment.variables(threads, engineCache);
   }
 }

@@ -62,7 +62,7 @@ public class Judgements {
   public JudgementView request(String series, JudgementRequest request, String idempotencyKey) {
     ModelView model = models.named(request.model());
     SeriesVersion version = registry.version(series, model);
-    requireScores(registry.view(series), model);
+    requireJudgeable(registry.view(series), model);
     if (model.interpretation().state() == InterpretationView.State.AWAITING) {
       throw new Problem(
           409,
@@ -129,23 +129,16 @@ public class Judgements {
   }
 
   /** What can be told before the job is tried. */
-  private void requireScores(SeriesView series, ModelView candidate) {
+  private static void requireJudgeable(SeriesView series, ModelView candidate) {
     if (series.evaluation() == null) throw SeriesProblems.noTestSplit(series.name(), BY_FORCE);
-    requireScores(candidate);
-    series.champion().ifPresent(champion -> requireScores(models.named(champion.model())));
-  }
-
-  /** The scores that training leaves are what is judged. */
-  static void requireScores(ModelView model) {
-    if (model.imported() == null) return;
+    if (candidate.imported() == null) return;
     throw new Problem(
         409,
         "judgement.imported-model",
         "A model that cannot be judged",
         "Model "
-            + model.id()
-            + " was imported: it has no scores of the series' test split, and neither it nor"
-            + " another model against it can be judged.",
+            + candidate.id()
+            + " was imported, and what its filters mean, by which models are judged, is not known.",
         BY_FORCE);
   }
 

@@ -2,7 +2,6 @@ package org.motifworks.trainer.gate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +32,7 @@ import org.motifworks.trainer.series.PromotionRules;
 /**
  * Measures a candidate and a champion on the test split both have seen only at the end. Scores are
  * those that training left in the model's folder, one row a test sequence: a model of the series
- * has the series' split, so nothing is scored again.
+ * has the series' split, so nothing is scored again. Only an imported champion is scored now.
  */
 @ApplicationScoped
 class Measurements {
@@ -42,9 +41,11 @@ class Measurements {
   private static final long MOST_SCORES = 10_000_000;
 
   private final ArtifactStore store;
+  private final ImportedScores imported;
 
-  Measurements(ArtifactStore store) {
+  Measurements(ArtifactStore store, ImportedScores imported) {
     this.store = store;
+    this.imported = imported;
   }
 
   /** A model of the series, by its number there. */
@@ -61,7 +62,7 @@ class Measurements {
    * @param evaluation the dataset with the frozen test split
    * @param alive told again and again while it goes on
    * @throws Problem {@code judgement.too-large}, {@code judgement.no-scores}, {@code
-   *     artifact.missing}, {@code artifact.corrupt}
+   *     judgement.not-scored}, {@code artifact.missing}, {@code artifact.corrupt}
    */
   Measured measure(
       Subject candidate,
@@ -76,7 +77,8 @@ class Measurements {
     champion.ifPresent(subjects::add);
     List<float[]> scores = new ArrayList<>();
     for (Subject subject : subjects) {
-      scores.add(scores(subject.model(), labels.length / classes, classes));
+      NpyFloatArray all = scores(subject.model(), evaluation, alive);
+      scores.add(checked(all, subject.model(), labels.length / classes, classes));
       alive.run();
     }
     List<MetricBootstrap.Draws> draws =
@@ -159,10 +161,16 @@ class Measurements {
     }
   }
 
-  private float[] scores(ModelView model, int rows, int classes) throws IOException {
-    Judgements.requireScores(model); // a champion may be one by force
-    Path file = store.open(model.ref()).file(ModelFiles.TEST_LOGITS);
-    NpyFloatArray scores = NpyReader.readFloats(file);
+  private NpyFloatArray scores(ModelView model, ArtifactRef evaluation, Runnable alive)
+      throws IOException {
+    Artifact artifact = store.open(model.ref());
+    if (model.imported() == null) {
+      return NpyReader.readFloats(artifact.file(ModelFiles.TEST_LOGITS));
+    }
+    return imported.of(artifact.folder(), store.open(evaluation).folder(), alive);
+  }
+
+  private static float[] checked(NpyFloatArray scores, ModelView model, int rows, int classes) {
     if (scores.shape().equals(List.of(rows, classes))) return scores.values();
     throw new Problem(
         422,
