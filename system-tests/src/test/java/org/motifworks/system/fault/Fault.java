@@ -36,6 +36,7 @@ record Fault(Kind kind, Target target, Duration at, Duration lasts) {
     /** A training attempt, whoever started it. */
     WORKER("worker"),
     INTERPRET("interpret-service"),
+    SECOND_INTERPRET("second interpret-service"),
     GATEWAY("gateway"),
     KAFKA("kafka"),
     POSTGRES("postgres"),

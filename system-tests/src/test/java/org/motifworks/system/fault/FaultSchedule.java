@@ -22,6 +22,7 @@ record FaultSchedule(long seed, List<Fault> faults) {
           Target.SECOND_TRAINER,
           Target.WORKER,
           Target.INTERPRET,
+          Target.SECOND_INTERPRET,
           Target.GATEWAY,
           Target.KAFKA,
           Target.POSTGRES,
@@ -74,8 +75,9 @@ record FaultSchedule(long seed, List<Fault> faults) {
 
   /** Longer than the lease of jobs, or than a consumer's session. */
   private static Duration pause(Target process) {
-    boolean consumes = process == Target.INTERPRET && SESSION.compareTo(Leases.length()) > 0;
-    return (consumes ? SESSION : Leases.length()).plusSeconds(2);
+    boolean consumes = process == Target.INTERPRET || process == Target.SECOND_INTERPRET;
+    boolean session = consumes && SESSION.compareTo(Leases.length()) > 0;
+    return (session ? SESSION : Leases.length()).plusSeconds(2);
   }
 
   /** Trainer, data- and interpret-service, each paused beyond lease and session. */

@@ -17,6 +17,7 @@ import org.motifworks.system.ArtifactDisk;
 import org.motifworks.system.Leases;
 import org.motifworks.system.RunningSystem;
 import org.motifworks.system.SmallModel;
+import org.motifworks.system.fault.Fault.Target;
 
 /**
  * Schedules of faults, one after the other on one running system, with the same invariants after
@@ -36,7 +37,7 @@ import org.motifworks.system.SmallModel;
 class FaultScheduleST {
 
   /** Between them they kill every service, Kafka and the database, pause, poison and replay. */
-  static final long BUILD_FIRST = 733;
+  static final long BUILD_FIRST = 17_184;
 
   static final int BUILD_SEEDS = 3;
   private static final long FIRST = Long.getLong("fault.first", BUILD_FIRST);
@@ -49,13 +50,15 @@ class FaultScheduleST {
     AliasChanges.prepare();
     long begun = System.nanoTime();
     List<Long> broken = new ArrayList<>();
-    try (SecondTrainer second = new SecondTrainer();
+    try (SecondReplica trainer = new SecondReplica(Target.TRAINER);
+        SecondReplica interpret = new SecondReplica(Target.INTERPRET);
         KafkaProducer<String, byte[]> producer = producer();
         Told told = new Told()) {
-      Processes processes = new Processes(second);
+      Processes processes = new Processes(trainer, interpret);
       for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
         if (!holds(seed, processes, producer, told)) broken.add(seed);
-        second.start();
+        trainer.start();
+        interpret.start();
       }
       System.out.printf(
           "faults: %d schedules in %d s, %d sequences, broken: %s%n",

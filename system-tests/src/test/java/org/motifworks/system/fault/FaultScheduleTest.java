@@ -22,10 +22,12 @@ class FaultScheduleTest {
             .flatMap(schedule -> schedule.faults().stream())
             .toList();
     Set<Target> killed = EnumSet.noneOf(Target.class);
+    Set<Target> paused = EnumSet.noneOf(Target.class);
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     for (Fault fault : faults) {
       kinds.add(fault.kind());
       if (fault.kind() == Kind.KILL) killed.add(fault.target());
+      if (fault.kind() == Kind.PAUSE) paused.add(fault.target());
     }
     assertThat(killed)
         .contains(
@@ -35,6 +37,7 @@ class FaultScheduleTest {
             Target.GATEWAY,
             Target.KAFKA,
             Target.POSTGRES_SERVER);
+    assertThat(paused).contains(Target.SECOND_INTERPRET);
     assertThat(kinds).contains(Kind.PAUSE, Kind.POISON, Kind.REPLAY);
   }
 

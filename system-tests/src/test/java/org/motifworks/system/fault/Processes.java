@@ -14,10 +14,12 @@ import org.motifworks.system.fault.Fault.Target;
 /** The processes faults happen to, found at the moment they happen. */
 final class Processes {
 
-  private final SecondTrainer secondTrainer;
+  private final SecondReplica secondTrainer;
+  private final SecondReplica secondInterpret;
 
-  Processes(SecondTrainer secondTrainer) {
+  Processes(SecondReplica secondTrainer, SecondReplica secondInterpret) {
     this.secondTrainer = secondTrainer;
+    this.secondInterpret = secondInterpret;
   }
 
   /** SIGKILL; nothing when there is no such process now. */
@@ -45,6 +47,7 @@ final class Processes {
     return switch (target) {
       case WORKER -> workers().findAny().stream().toList();
       case SECOND_TRAINER -> secondTrainer.process().stream().toList();
+      case SECOND_INTERPRET -> secondInterpret.process().stream().toList();
       case POSTGRES -> Stream.concat(supervised(target).stream(), databaseServer()).toList();
       case POSTGRES_SERVER -> databaseServer().toList();
       default -> supervised(target).stream().toList();

@@ -6,27 +6,31 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.motifworks.system.RunningSystem;
+import org.motifworks.system.fault.Fault.Target;
 
 /**
- * A replica of the trainer-service that takes its runs from the same rows. It is started as the
- * first one was, with a port and a scratch folder of its own; nobody supervises it.
+ * Another replica of a service, which takes its work from the same rows and topics. It is started
+ * as the first one was, with a port and a scratch folder of its own; nobody supervises it.
  */
-final class SecondTrainer implements AutoCloseable {
+final class SecondReplica implements AutoCloseable {
 
   private final List<String> command;
   private final Map<String, String> environment;
-  private final Path log = RunningSystem.folder().resolve("logs/second-trainer.log");
+  private final Path log;
   private Process process;
 
-  SecondTrainer() {
+  /** Starts it. */
+  SecondReplica(Target service) {
+    log = RunningSystem.folder().resolve("logs/second-" + service.label() + ".log");
     Path first =
-        Path.of("/proc/" + RunningSystem.get().process("trainer-service").orElseThrow().pid());
+        Path.of("/proc/" + RunningSystem.get().process(service.label()).orElseThrow().pid());
     command = parts(first.resolve("cmdline"));
-    environment = new java.util.HashMap<>();
+    environment = new HashMap<>();
     for (String variable : parts(first.resolve("environ"))) {
       String[] pair = variable.split("=", 2);
       if (pair.length == 2) environment.put(pair[0], pair[1]);
