@@ -8,6 +8,11 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The loops with one vector of filters at a time. Needs {@code --add-modules jdk.incubator.vector},
  * to compile and to run; made by name alone.
+ *
+ * <p>Where operands may be exchanged, the one just made comes first, and what a loop carries
+ * second: of the first the JVM's compiler must know the class to make an instruction of the
+ * operation, and of what a loop carries it knows it only where it has watched the loop for long
+ * enough.
  */
 final class VectorCoarseKernel implements CoarseKernel {
   // a block is 32 bytes: one vector, or more of them
@@ -30,7 +35,7 @@ final class VectorCoarseKernel implements CoarseKernel {
     int whole = count - count % LANES;
     for (int i = 0; i < whole; i += LANES) {
       ByteVector letter = ByteVector.fromArray(SPECIES, letters, i);
-      unlike = unlike.or(letter).or(last.sub(letter));
+      unlike = letter.or(last.sub(letter)).or(unlike);
       ByteVector pair = five(letter).add(ByteVector.fromArray(SPECIES, letters, i + 1));
       five(pair).add(ByteVector.fromArray(SPECIES, letters, i + 2)).intoArray(words, i);
     }
@@ -39,7 +44,7 @@ final class VectorCoarseKernel implements CoarseKernel {
       rest |= letters[i] | (CoarseTables.LETTERS - 1 - letters[i]);
       words[i] = (byte) (letters[i] * 25 + letters[i + 1] * 5 + letters[i + 2]);
     }
-    return rest >= 0 && !unlike.compare(VectorOperators.LT, (byte) 0).anyTrue();
+    return rest >= 0 && !ByteVector.zero(SPECIES).compare(VectorOperators.GT, unlike).anyTrue();
   }
 
   /** Five times: bytes are not multiplied at once. */
@@ -98,25 +103,25 @@ final class VectorCoarseKernel implements CoarseKernel {
     ByteVector sum6 = start;
     for (int i = 0; i < REACH; i += WORD) { // windows that began before the first
       int at = from + words[first + i] * ENTRY;
-      sum6 = sum5.add(ByteVector.fromArray(SPECIES, values, at + 5 * BLOCK));
-      sum5 = sum4.add(ByteVector.fromArray(SPECIES, values, at + 4 * BLOCK));
-      sum4 = sum3.add(ByteVector.fromArray(SPECIES, values, at + 3 * BLOCK));
-      sum3 = sum2.add(ByteVector.fromArray(SPECIES, values, at + 2 * BLOCK));
-      sum2 = sum1.add(ByteVector.fromArray(SPECIES, values, at + BLOCK));
-      sum1 = start.add(ByteVector.fromArray(SPECIES, values, at));
+      sum6 = ByteVector.fromArray(SPECIES, values, at + 5 * BLOCK).add(sum5);
+      sum5 = ByteVector.fromArray(SPECIES, values, at + 4 * BLOCK).add(sum4);
+      sum4 = ByteVector.fromArray(SPECIES, values, at + 3 * BLOCK).add(sum3);
+      sum3 = ByteVector.fromArray(SPECIES, values, at + 2 * BLOCK).add(sum2);
+      sum2 = ByteVector.fromArray(SPECIES, values, at + BLOCK).add(sum1);
+      sum1 = ByteVector.fromArray(SPECIES, values, at).add(start);
     }
     ByteVector most = ByteVector.fromArray(SPECIES, maxima, to);
     for (int i = 0; i < count; i += WORD) {
       int at = from + words[first + REACH + i] * ENTRY;
-      ByteVector sum = sum6.add(ByteVector.fromArray(SPECIES, values, at + 6 * BLOCK));
+      ByteVector sum = ByteVector.fromArray(SPECIES, values, at + 6 * BLOCK).add(sum6);
       sum.intoArray(map, cell);
-      most = most.max(sum);
-      sum6 = sum5.add(ByteVector.fromArray(SPECIES, values, at + 5 * BLOCK));
-      sum5 = sum4.add(ByteVector.fromArray(SPECIES, values, at + 4 * BLOCK));
-      sum4 = sum3.add(ByteVector.fromArray(SPECIES, values, at + 3 * BLOCK));
-      sum3 = sum2.add(ByteVector.fromArray(SPECIES, values, at + 2 * BLOCK));
-      sum2 = sum1.add(ByteVector.fromArray(SPECIES, values, at + BLOCK));
-      sum1 = start.add(ByteVector.fromArray(SPECIES, values, at));
+      most = sum.max(most);
+      sum6 = ByteVector.fromArray(SPECIES, values, at + 5 * BLOCK).add(sum5);
+      sum5 = ByteVector.fromArray(SPECIES, values, at + 4 * BLOCK).add(sum4);
+      sum4 = ByteVector.fromArray(SPECIES, values, at + 3 * BLOCK).add(sum3);
+      sum3 = ByteVector.fromArray(SPECIES, values, at + 2 * BLOCK).add(sum2);
+      sum2 = ByteVector.fromArray(SPECIES, values, at + BLOCK).add(sum1);
+      sum1 = ByteVector.fromArray(SPECIES, values, at).add(start);
       cell += WORD * BLOCK;
     }
     if (tables.count() <= CoarseTables.GROUP) most.intoArray(maxima, to);
@@ -137,7 +142,7 @@ final class VectorCoarseKernel implements CoarseKernel {
   private static void greatest(byte[] map, int cell, int count, byte[] maxima, int to) {
     ByteVector most = ByteVector.fromArray(SPECIES, maxima, to);
     for (int i = 0; i < count; i++) {
-      most = most.max(ByteVector.fromArray(SPECIES, map, cell));
+      most = ByteVector.fromArray(SPECIES, map, cell).max(most);
       cell += BLOCK;
     }
     most.intoArray(maxima, to);
