@@ -30,7 +30,9 @@ import org.junit.jupiter.api.Timeout;
 class KilledProcessesST {
 
   private static final Duration LONG = Duration.ofMinutes(4);
-  private static final int SEQUENCES = 60_000;
+
+  /** A second's work or more, so that it can be killed in the midst of it. */
+  private static final int SEQUENCES = 1_000_000;
 
   private final PublicDoor door = RunningSystem.door();
 
