@@ -2,8 +2,6 @@ package org.motifworks.trainer;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -16,7 +14,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,14 +28,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.motifworks.contracts.event.DatasetReady;
-import org.motifworks.core.dataset.Dataset;
-import org.motifworks.core.dataset.DatasetSplit;
-import org.motifworks.core.dataset.Split;
 import org.motifworks.kit.artifact.ArtifactStore;
-import org.motifworks.kit.event.FactPublisher;
 import org.motifworks.kit.id.Ids;
-import org.motifworks.trainer.attempt.WorkerSettings;
 
 /** Models that were made elsewhere, where an operator lets them in. */
 @QuarkusTest
@@ -58,8 +49,6 @@ class ImportIT {
   private static final int WINDOW = 40;
 
   @Inject ArtifactStore store;
-  @Inject FactPublisher publisher;
-  @Inject WorkerSettings worker;
 
   @ConfigProperty(name = "motifworks.artifacts.folder")
   String artifacts;
@@ -67,7 +56,8 @@ class ImportIT {
   @Test
   void importedModel_isAVersion_withItsOriginInPlaceOfARun_andTakesAnAlias() throws Exception {
     JsonPath made =
-        send("outside", "&classes=MAX,SRF&file=deep.onnx&actor=eva", ScoreGraph.of(WINDOW, 2, 1))
+        TinyImports.send(
+                "outside", "&classes=MAX,SRF&file=deep.onnx&actor=eva", ScoreGraph.of(WINDOW, 2, 1))
             .statusCode(201)
             .body("named.version", equalTo(1))
             .body("classes", equalTo(List.of("MAX", "SRF")))
@@ -82,9 +72,11 @@ class ImportIT {
     byte[] kept = given().get("/v1/models/" + id + "/artifacts/predict.onnx").asByteArray();
     assertThat(kept).isEqualTo(ScoreGraph.of(WINDOW, 2, 1));
 
-    promote(id, "{\"alias\":\"stable\"}").statusCode(200).body("version", equalTo(1));
-    promote(id, "{}").statusCode(409).body("code", equalTo("promotion.needs-judgement"));
-    promote(id, "{\"force\":true,\"reason\":\"known good\"}").statusCode(200);
+    TinyImports.promote(id, "{\"alias\":\"stable\"}").statusCode(200).body("version", equalTo(1));
+    TinyImports.promote(id, "{}")
+        .statusCode(409)
+        .body("code", equalTo("promotion.needs-judgement"));
+    TinyImports.promote(id, "{\"force\":true,\"reason\":\"known good\"}").statusCode(200);
     given().get("/v1/models/outside@champion").then().body("id", equalTo(id));
     given()
         .get("/v1/models/outside@1/trace?verify=true")
@@ -103,15 +95,17 @@ class ImportIT {
   @Test
   void sameFileAgain_isTheVersionThereIs_andAnotherFileTheNext() throws Exception {
     String first =
-        send("again", "", ScoreGraph.of(WINDOW, 3, 1))
+        TinyImports.send("again", "", ScoreGraph.of(WINDOW, 3, 1))
             .statusCode(201)
             .body("classes", equalTo(List.of("class-1", "class-2", "class-3")))
             .extract()
             .path("id");
     long kept = imports();
-    send("again", "", ScoreGraph.of(WINDOW, 3, 1)).statusCode(200).body("id", equalTo(first));
+    TinyImports.send("again", "", ScoreGraph.of(WINDOW, 3, 1))
+        .statusCode(200)
+        .body("id", equalTo(first));
     assertThat(imports()).isEqualTo(kept);
-    send("again", "", ScoreGraph.of(WINDOW, 3, 2)).statusCode(201);
+    TinyImports.send("again", "", ScoreGraph.of(WINDOW, 3, 2)).statusCode(201);
     given().get("/v1/series/again/versions").then().body("items.version", equalTo(List.of(2, 1)));
   }
 
@@ -140,9 +134,13 @@ class ImportIT {
     refused(ScoreGraph.of(10_000, 3, 1), 413, "model.too-large", "102400 bytes");
     byte[] oneHot = ScoreGraph.of(WINDOW, 2, 1, g -> g.getInputBuilder(0).setName("one_hot"));
     refused(oneHot, 422, "model.signature", "it takes ['one_hot'], not {tokens");
-    send("evil", "&classes=a,b,c", good).statusCode(422).body("code", equalTo("model.class-names"));
-    send("evil", "&classes=a,a", good).statusCode(422).body("code", equalTo("model.class-names"));
-    send("no@name", "", good).statusCode(422);
+    TinyImports.send("evil", "&classes=a,b,c", good)
+        .statusCode(422)
+        .body("code", equalTo("model.class-names"));
+    TinyImports.send("evil", "&classes=a,a", good)
+        .statusCode(422)
+        .body("code", equalTo("model.class-names"));
+    TinyImports.send("no@name", "", good).statusCode(422);
     given().get("/v1/series/evil").then().statusCode(404);
     assertThat(imports()).isEqualTo(before);
     try (Stream<Path> staged = Files.list(Path.of(artifacts, ".staging"))) {
@@ -151,68 +149,9 @@ class ImportIT {
   }
 
   @Test
-  void seriesOfADataset_takesAnImportedModelOfItsClassesAndWindow_andOthersAreJudgedAgainstIt()
-      throws Exception {
-    DatasetReady dataset = TinyDataset.commit(store, "mixed");
-    publisher.publish(Ids.next(), dataset);
-    TinyRuns.awaitKnown("mixed");
-    given()
-        .contentType("application/json")
-        .body("{\"name\": \"mixed\", \"dataset\": \"mixed\"}")
-        .post("/v1/series")
-        .then()
-        .statusCode(201);
-    int classes = dataset.classes().size();
-    send("mixed", "", ScoreGraph.of(dataset.window() + 1, classes, 1))
-        .statusCode(422)
-        .body("code", equalTo("series.other-window"));
-    String id =
-        send("mixed", "", tokenSums(dataset.window()))
-            .statusCode(201)
-            .body("classes", equalTo(dataset.classes()))
-            .extract()
-            .path("id");
-    given()
-        .contentType("application/json")
-        .body("{\"model\": \"" + id + "\"}")
-        .post("/v1/series/mixed/judgements")
-        .then()
-        .statusCode(409)
-        .body("code", equalTo("judgement.imported-model"));
-    promote(id, "{\"force\":true,\"reason\":\"until one is trained\"}").statusCode(200);
-    String trained = TinyRuns.start("mixed", 1, 1);
-    TinyRuns.awaitState(trained, "SUCCEEDED");
-    publisher.publish(Ids.next(), TinyInterpretation.commit(store, trained));
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () ->
-                given()
-                    .get("/v1/models/" + trained)
-                    .jsonPath()
-                    .getString("interpretation.state")
-                    .equals("READY"));
-    JsonPath report = judged(trained);
-    assertThat(report.getString("champion.model")).isEqualTo(id);
-    assertThat(report.getDouble("champion.auRoc.estimate"))
-        .isEqualTo(auRocOfTokenSums(dataset), within(1e-6));
-    assertThat(report.getList("findings.rule", String.class))
-        .contains("minimumAuRoc", "auRocTolerance", "auPrTolerance", "interpreted")
-        .doesNotContain("keptMotifsPercent", "relevantMatchTolerance");
-    try (Stream<Path> scratch = Files.list(worker.folder().resolve("scores"))) {
-      assertThat(scratch).isEmpty();
-    }
-    given()
-        .post("/v1/models/" + id + "/reproduce")
-        .then()
-        .statusCode(409)
-        .body("code", equalTo("model.imported"));
-  }
-
-  @Test
   void retiredImport_isCollected_andOneWithoutARowToo() throws Exception {
-    String id = send("passing", "", ScoreGraph.of(WINDOW, 2, 5)).extract().path("id");
-    String kept = send("passing", "", ScoreGraph.of(WINDOW, 2, 6)).extract().path("id");
+    String id = TinyImports.send("passing", "", ScoreGraph.of(WINDOW, 2, 5)).extract().path("id");
+    String kept = TinyImports.send("passing", "", ScoreGraph.of(WINDOW, 2, 6)).extract().path("id");
     try (var staging = store.stage("imports/" + Ids.next())) {
       Files.writeString(staging.folder().resolve("predict.onnx"), "cut off");
       staging.commit("model");
@@ -239,89 +178,13 @@ class ImportIT {
         .body("code", equalTo("request.too-large"));
   }
 
-  /** Of two classes: logits are the sum of a sequence's tokens, and its negative. */
-  private static byte[] tokenSums(int window) {
-    return ScoreGraph.of(
-        window,
-        2,
-        1,
-        graph -> {
-          TensorProto.Builder matrix = graph.getInitializer(0).toBuilder();
-          for (int i = 1; i < 2 * window; i += 2) matrix.setFloatData(i, -1);
-          graph.setInitializer(0, matrix);
-        });
-  }
-
-  /** By counting pairs; of the second class it is the same. */
-  private double auRocOfTokenSums(DatasetReady ready) throws IOException {
-    try (Dataset dataset = Dataset.open(store.open(ready.ref()).folder())) {
-      DatasetSplit test = dataset.split(Split.TEST);
-      double won = 0;
-      double pairs = 0;
-      for (int a = 0; a < test.size(); a++) {
-        if (test.labels().row(a)[0] == 0) continue;
-        for (int b = 0; b < test.size(); b++) {
-          if (test.labels().row(b)[0] == 1) continue;
-          int more = sum(test.sequences().row(a)) - sum(test.sequences().row(b));
-          won += more > 0 ? 1 : more == 0 ? 0.5 : 0;
-          pairs++;
-        }
-      }
-      return won / pairs;
-    }
-  }
-
-  private static int sum(byte[] tokens) {
-    int sum = 0;
-    for (byte token : tokens) sum += token;
-    return sum;
-  }
-
-  private static JsonPath judged(String model) {
-    String judgement =
-        given()
-            .contentType("application/json")
-            .body("{\"model\": \"" + model + "\"}")
-            .post("/v1/series/mixed/judgements")
-            .then()
-            .statusCode(202)
-            .extract()
-            .path("id");
-    String path = "/v1/series/mixed/judgements/" + judgement;
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(
-            () ->
-                List.of("SUCCEEDED", "FAILED")
-                    .contains(given().get(path).jsonPath().getString("state")));
-    JsonPath view = given().get(path).jsonPath();
-    assertThat(view.getString("state")).as(view.prettify()).isEqualTo("SUCCEEDED");
-    return view.setRootPath("report");
-  }
-
   private void refused(byte[] graph, int status, String code, String detail) {
-    send("evil", "&file=evil.onnx", graph)
+    TinyImports.send("evil", "&file=evil.onnx", graph)
         .statusCode(status)
         .contentType("application/problem+json")
         .body("code", equalTo(code))
         .body("detail", containsString("evil.onnx"))
         .body("detail", containsString(detail));
-  }
-
-  private static ValidatableResponse send(String series, String more, byte[] graph) {
-    return given()
-        .contentType("application/octet-stream")
-        .body(graph)
-        .post("/v1/models/import?name=" + series + more)
-        .then();
-  }
-
-  private static ValidatableResponse promote(String model, String body) {
-    return given()
-        .contentType("application/json")
-        .body(body)
-        .post("/v1/models/" + model + "/promote")
-        .then();
   }
 
   private long imports() throws IOException {

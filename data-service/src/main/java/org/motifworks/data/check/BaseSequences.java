@@ -24,6 +24,7 @@ public final class BaseSequences {
   private final DistinctSequences sequences = new DistinctSequences();
   private final Loci heldOut = new Loci();
   private final Set<String> heldOutChromosomes = new HashSet<>();
+  private final Set<String> trainedChromosomes = new HashSet<>();
 
   /** Why a sequence cannot be added. */
   private enum Obstacle {
@@ -49,9 +50,10 @@ public final class BaseSequences {
 
   private BaseSequences() {}
 
+  /** Reads all sequences and ids; of a sequence in two splits the one that is held out counts. */
   public static BaseSequences of(Dataset dataset) {
     BaseSequences base = new BaseSequences();
-    for (Split split : List.of(Split.VALIDATION, Split.TEST, Split.TRAIN)) {
+    for (Split split : List.of(Split.TRAIN, Split.VALIDATION, Split.TEST)) {
       base.add(dataset.split(split), split != Split.TRAIN);
     }
     return base;
@@ -67,12 +69,8 @@ public final class BaseSequences {
   }
 
   private void add(Locus locus, boolean isHeldOut) {
-    if (isHeldOut) {
-      heldOut.add(locus);
-      heldOutChromosomes.add(locus.chromosome());
-    } else {
-      heldOutChromosomes.remove(locus.chromosome());
-    }
+    if (isHeldOut) heldOut.add(locus);
+    (isHeldOut ? heldOutChromosomes : trainedChromosomes).add(locus.chromosome());
   }
 
   /**
@@ -103,6 +101,9 @@ public final class BaseSequences {
   }
 
   private boolean isHeldOut(Locus locus) {
-    return heldOutChromosomes.contains(locus.chromosome()) || heldOut.overlap(locus);
+    boolean wholly =
+        heldOutChromosomes.contains(locus.chromosome())
+            && !trainedChromosomes.contains(locus.chromosome());
+    return wholly || heldOut.overlap(locus);
   }
 }
