@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -61,14 +62,12 @@ class LiveST {
   }
 
   private void series(String dataset) {
-    assertThat(
-            door.post(
-                    "/v1/series",
-                    "application/json",
-                    "{\"name\":\"live\",\"dataset\":\"%s\",\"rules\":{\"maximumDeadFiltersPercent\":100}}"
-                        .formatted(dataset))
-                .statusCode())
-        .isEqualTo(201);
+    String request =
+        "{\"name\":\"live\",\"dataset\":\"%s\",\"rules\":{\"maximumDeadFiltersPercent\":100}}"
+            .formatted(dataset);
+    // 404 until the trainer-service has heard of the dataset.
+    Awaitility.await("the series")
+        .until(() -> door.post("/v1/series", "application/json", request).statusCode() == 201);
     var policy =
         door.put(
             "/v1/series/live/policy",
